@@ -1,0 +1,104 @@
+package knowledge
+
+import (
+	"alarife/internal/rule"
+	"alarife/internal/source"
+	"alarife/internal/workload"
+)
+
+// compiler compiles every expression of a base.
+type compiler struct {
+	*loader
+	words *vocabulary
+	reads map[string]bool // names read by anything but the question itself
+}
+
+func (c *compiler) scope(own string) *scope {
+	return &scope{vocabulary: c.words, own: own, reads: c.reads}
+}
+
+// program compiles an expression; nil where it is left out or has a fault.
+func (c *compiler) program(text source.Scalar, want rule.Kind, s *scope) *rule.Program {
+	if text.Text == "" {
+		return nil
+	}
+	p, err := rule.Compile(text, want, s)
+	if err != nil {
+		_ = c.faults.Add(err)
+		return nil
+	}
+	return p
+}
+
+func (c *compiler) condition(text source.Scalar, s *scope) *rule.Program {
+	return c.program(text, rule.Bool, s)
+}
+
+func (c *compiler) all() {
+	b := c.base
+	for _, q := range b.Questions {
+		s := c.scope("")
+		s.reads = map[string]bool{} // asking is not reading
+		q.Applies = c.condition(q.AppliesIf, s)
+	}
+	for _, d := range b.Derived {
+		d.Value = c.program(d.ValueIs, factKind(d.Kind), c.scope(""))
+	}
+	for _, d := range b.Decisions {
+		d.Applies = c.condition(d.AppliesIf, c.scope(""))
+		for _, o := range d.Options {
+			c.option(o)
+		}
+	}
+	for _, bp := range b.Blueprints {
+		for _, slot := range bp.Slots {
+			slot.When = c.condition(slot.WhenIs, c.scope(""))
+			c.content(&slot.Content, c.scope(""))
+		}
+		c.flows(bp.Flows, c.scope(""))
+	}
+	for _, r := range b.Reviews {
+		s := c.scope("")
+		s.review = r.Scope
+		r.When = c.condition(r.WhenIs, s)
+	}
+}
+
+func factKind(k workload.Kind) rule.Kind {
+	return factType(k, nil).Kind
+}
+
+func (c *compiler) option(o *Option) {
+	s := c.scope(o.Service)
+	for _, r := range o.RulesOut {
+		r.When = c.condition(r.WhenIs, s)
+	}
+	for _, r := range o.Evidence {
+		r.When = c.condition(r.WhenIs, s)
+	}
+	for _, r := range o.Rates {
+		r.Factor = c.program(r.FactorIs, rule.Number, s)
+	}
+	c.content(&o.Content, s)
+}
+
+func (c *compiler) content(x *Content, s *scope) {
+	for _, component := range x.Components {
+		component.When = c.condition(component.WhenIs, s)
+		component.InVPC = c.condition(component.InVPCIf, s)
+		for _, t := range component.Traits {
+			t.When = c.condition(t.WhenIs, s)
+		}
+	}
+	c.flows(x.Flows, s)
+	for _, line := range x.Cost {
+		line.When = c.condition(line.WhenIs, s)
+		line.Quantity = c.program(line.QuantityIs, rule.Number, s)
+	}
+}
+
+func (c *compiler) flows(flows []*Flow, s *scope) {
+	for _, f := range flows {
+		f.When = c.condition(f.WhenIs, s)
+	}
+}

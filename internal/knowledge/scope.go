@@ -1,0 +1,169 @@
+package knowledge
+
+import (
+	"alarife/internal/rule"
+	"alarife/internal/workload"
+)
+
+// scope is what the expressions of one option (or of none) may name.
+type scope struct {
+	*vocabulary
+	own    string // service whose limits `limit.x` reads
+	review ReviewScope
+	reads  map[string]bool // keys read by anything: collects over all programs
+}
+
+// vocabulary is what all expressions share.
+type vocabulary struct {
+	base    *Base
+	names   map[string]rule.Type
+	list    []string
+	options map[string][]string // decision → option ids
+	traits  []string
+}
+
+func newVocabulary(b *Base) *vocabulary {
+	v := &vocabulary{base: b, names: map[string]rule.Type{}, options: map[string][]string{}}
+	for _, q := range b.Questions {
+		v.names[q.ID] = factType(q.Kind, q.Fact.Choices)
+	}
+	for _, d := range b.Derived {
+		v.names[d.ID] = factType(d.Kind, choiceIDs(d.Choices))
+	}
+	v.names[EraWord] = rule.Type{Kind: rule.Choice, Choices: []string{string(Today), string(Guide)}}
+	for _, d := range b.Decisions {
+		ids := []string{}
+		for _, o := range d.Options {
+			ids = append(ids, o.ID)
+		}
+		v.options[d.ID] = ids
+	}
+	v.list = sortedKeys(v.names)
+	v.traits = b.allTraits()
+	return v
+}
+
+func factType(k workload.Kind, choices []string) rule.Type {
+	switch k {
+	case workload.Number:
+		return rule.Type{Kind: rule.Number}
+	case workload.YesNo:
+		return rule.Type{Kind: rule.Bool}
+	case workload.Choice:
+		return rule.Type{Kind: rule.Choice, Choices: choices}
+	}
+	return rule.Type{Kind: rule.Set, Choices: choices}
+}
+
+func choiceIDs(choices []ChoiceText) []string {
+	ids := make([]string, len(choices))
+	for i, c := range choices {
+		ids[i] = c.ID
+	}
+	return ids
+}
+
+// allTraits lists every trait that some service or component can have.
+func (b *Base) allTraits() []string {
+	seen := map[string]bool{}
+	for _, s := range b.Services {
+		for _, t := range s.Traits {
+			seen[t] = true
+		}
+	}
+	b.eachContent(func(c *Content) {
+		for _, component := range c.Components {
+			for _, t := range component.Traits {
+				seen[t.Is] = true
+			}
+		}
+	})
+	return sortedKeys(seen)
+}
+
+// eachContent visits the content of every option and slot.
+func (b *Base) eachContent(visit func(*Content)) {
+	for _, d := range b.Decisions {
+		for _, o := range d.Options {
+			visit(&o.Content)
+		}
+	}
+	for _, bp := range b.Blueprints {
+		for _, s := range bp.Slots {
+			visit(&s.Content)
+		}
+	}
+}
+
+// words of review rules beside the facts, by scope.
+var reviewWords = map[ReviewScope]map[string]rule.Type{
+	OnComponent: {
+		"place": {Kind: rule.Choice, Choices: []string{"outside", "on-premises", "device", "edge", "region",
+			"public-subnet", "private-subnet", "strip"}},
+		"status": {Kind: rule.Choice, Choices: []string{string(Active), string(Closed), string(Sunset), string(Ended),
+			string(Renamed), string(Superseded), string(Previous)}},
+		"offered": {Kind: rule.Bool},
+		"copies":  {Kind: rule.Number},
+	},
+	OnDecision: {
+		"hole": {Kind: rule.Bool}, "pinned": {Kind: rule.Bool},
+		"pin_ruled_out": {Kind: rule.Bool}, "close_call": {Kind: rule.Bool},
+	},
+}
+
+func (s *scope) Name(id string) (rule.Type, bool) {
+	t, ok := s.names[id]
+	if !ok {
+		t, ok = reviewWords[s.review][id]
+	}
+	if ok {
+		s.reads[id] = true
+	}
+	return t, ok
+}
+
+func (s *scope) Names() []string { return s.list }
+
+func (s *scope) Limit(service, limit string) (key string, candidates []string, ok bool) {
+	if service == "" {
+		service = s.own
+	}
+	owner := s.base.Service(service)
+	if owner == nil {
+		return "", nil, false
+	}
+	if _, ok := owner.Limits[limit]; !ok {
+		return "", sortedKeys(owner.Limits), false
+	}
+	return rule.LimitKey(service, limit), nil, true
+}
+
+// traitCalls are the functions over traits, with the review scope that they
+// need; "" is any review.
+var traitCalls = map[string]ReviewScope{
+	"is": OnComponent, "receives_from": OnComponent, "sends_to": OnComponent, "has_trait": "",
+}
+
+// serviceCalls are the functions over services.
+var serviceCalls = map[string]ReviewScope{"here": OnComponent, "present": ""}
+
+func (s *scope) Call(function, argument string) (rule.Call, bool) {
+	if function == "chosen" {
+		options, ok := s.options[argument]
+		return rule.Call{Key: rule.ChosenKey(argument), Type: rule.Type{Kind: rule.Choice, Choices: options},
+			Candidates: sortedKeys(s.options), OK: ok}, true
+	}
+	if need, ok := traitCalls[function]; ok && s.allows(need) {
+		return rule.Call{Key: rule.CallKey(function, argument), Type: rule.Type{Kind: rule.Bool},
+			Candidates: s.traits, OK: contains(s.traits, argument)}, true
+	}
+	if need, ok := serviceCalls[function]; ok && s.allows(need) {
+		return rule.Call{Key: rule.CallKey(function, argument), Type: rule.Type{Kind: rule.Bool},
+			Candidates: sortedKeys(s.base.index.services), OK: s.base.Service(argument) != nil}, true
+	}
+	return rule.Call{}, false
+}
+
+func (s *scope) allows(need ReviewScope) bool {
+	return s.review != "" && (need == "" || need == s.review)
+}
