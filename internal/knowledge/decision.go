@@ -191,3 +191,10 @@ type Severity string
 
 // Severities lists the severities, worst first.
 func Severities() []Severity { return []Severity{"critical", "high", "medium", "low", "info"} }
+
+// The weights of criteria: a person sets them from 0 to MaxPriority; one that
+// is not set weighs DefaultPriority.
+const (
+	MaxPriority     = 5.0
+	DefaultPriority = 3.0
+)

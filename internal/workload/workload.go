@@ -208,3 +208,39 @@ func (w Workload) IDs() []string {
 	sort.Strings(ids)
 	return ids
 }
+
+// Others lists the values of a fact that is not a number beside v: the other
+// choices, the other answer, and for a set every set that differs by one.
+func (f *Fact) Others(v Value) []Value {
+	var out []Value
+	switch f.Kind {
+	case YesNo:
+		out = append(out, Value{Yes: !v.Yes})
+	case Choice:
+		for _, c := range f.Choices {
+			if c != v.Text {
+				out = append(out, Value{Text: c})
+			}
+		}
+	case Choices:
+		for _, c := range f.Choices {
+			out = append(out, Value{Set: f.toggled(v.Set, c)})
+		}
+	}
+	return out
+}
+
+// toggled returns the set with one choice put in or taken out.
+func (f *Fact) toggled(set []string, choice string) []string {
+	out := []string{}
+	for _, c := range f.Choices {
+		in := false
+		for _, s := range set {
+			in = in || s == c
+		}
+		if in != (c == choice) {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,230 @@
+package advisor
+
+import (
+	"alarife/internal/knowledge"
+	"alarife/internal/rule"
+	"alarife/internal/workload"
+)
+
+// Inference is the state of one case. It recomputes only what depends on what
+// was changed. It is not safe for concurrent use.
+type Inference struct {
+	advisor *Advisor
+	plan    *plan
+	kase    Case
+	region  string
+	weights [criteria]float64 // normalised to sum 1
+
+	machine *rule.Machine
+	truth   []bool
+	value   []float64
+	dirty   []bool // by node
+	stale   []bool // by decision
+	settled []settled
+}
+
+// settled is what one decision came to.
+type settled struct {
+	applies     bool
+	recommended int // option, −1 for none
+	chosen      int // the pin or the recommended, −1 for none
+	pinned      int // −1 for none
+	options     []judged
+}
+
+// judged is one option of one decision.
+type judged struct {
+	ruledOut bool
+	engine   []Reason // constraints that the engine itself sets
+	points   [criteria]float64
+	score    float64
+	usd      float64
+	priced   bool
+}
+
+// Begin settles a case.
+func (a *Advisor) Begin(c Case) *Inference {
+	in := &Inference{advisor: a, plan: a.plan, machine: rule.NewMachine(map[string]any{})}
+	in.truth = make([]bool, len(a.plan.nodes))
+	in.value = make([]float64, len(a.plan.nodes))
+	in.dirty = make([]bool, len(a.plan.nodes))
+	in.stale = make([]bool, len(a.plan.decisions))
+	in.settled = make([]settled, len(a.plan.decisions))
+	for i, d := range a.plan.decisions {
+		in.settled[i] = settled{recommended: -1, chosen: -1, pinned: -1, options: make([]judged, len(d.options))}
+		in.machine.Env[d.key] = ""
+	}
+	in.Reset(c)
+	return in
+}
+
+// Reset replaces the whole case.
+func (in *Inference) Reset(c Case) {
+	if c.Era == "" {
+		c.Era = knowledge.Today
+	}
+	in.kase = c
+	in.weights = normalised(c.Priorities)
+	env := in.machine.Env
+	env[knowledge.EraWord] = string(c.Era)
+	for _, l := range in.plan.limits {
+		env[l.key] = l.today
+		if c.Era == knowledge.Guide {
+			env[l.key] = l.guide
+		}
+	}
+	for _, q := range in.plan.base.Questions {
+		v, _ := c.Workload.Get(&q.Fact)
+		in.load(&q.Fact, v, func(string) {})
+	}
+	for i := range in.dirty {
+		in.dirty[i] = true
+	}
+	in.staleAll()
+	in.run()
+}
+
+// Set changes the value of one fact and settles what depends on it.
+func (in *Inference) Set(f *workload.Fact, v workload.Value) {
+	in.load(f, v, in.touch)
+	if f.ID == knowledge.RegionFact || f.ID == knowledge.ComplianceFact {
+		in.staleAll()
+	}
+	in.run()
+}
+
+// load writes a value into the environment and tells every key that changed.
+func (in *Inference) load(f *workload.Fact, v workload.Value, changed func(string)) {
+	env := in.machine.Env
+	switch f.Kind {
+	case workload.Number:
+		if old, ok := env[f.ID].(float64); !ok || old != v.Number {
+			env[f.ID] = v.Number
+			changed(f.ID)
+		}
+	case workload.YesNo:
+		if old, ok := env[f.ID].(bool); !ok || old != v.Yes {
+			env[f.ID] = v.Yes
+			changed(f.ID)
+		}
+	case workload.Choice:
+		if old, ok := env[f.ID].(string); !ok || old != v.Text {
+			env[f.ID] = v.Text
+			changed(f.ID)
+		}
+		if f.ID == knowledge.RegionFact {
+			in.region = v.Text
+		}
+	case workload.Choices:
+		for _, c := range f.Choices {
+			key, has := rule.HasKey(f.ID, c), false
+			for _, x := range v.Set {
+				has = has || x == c
+			}
+			if old, ok := env[key].(bool); !ok || old != has {
+				env[key] = has
+				changed(key)
+			}
+		}
+	}
+}
+
+// touch marks what reads a key.
+func (in *Inference) touch(key string) {
+	for _, n := range in.plan.readers[key] {
+		in.dirty[n] = true
+		if d := in.plan.nodes[n].decision; d >= 0 {
+			in.stale[d] = true
+		}
+	}
+}
+
+func (in *Inference) staleAll() {
+	for i := range in.stale {
+		in.stale[i] = true
+	}
+}
+
+// run brings derived facts, then decisions up to date, in their orders.
+func (in *Inference) run() {
+	for i, n := range in.plan.derived {
+		if in.dirty[n] {
+			in.derive(in.plan.base.Derived[i], n)
+		}
+	}
+	for i := range in.plan.decisions {
+		// Rates act on the lines of other decisions, whose quantities may have
+		// changed: they are always taken anew.
+		if in.stale[i] || len(in.plan.decisions[i].classes) > 0 {
+			in.settle(i)
+			in.stale[i] = false
+		}
+	}
+}
+
+func (in *Inference) derive(d *knowledge.Derived, n int) {
+	in.dirty[n] = false
+	env := in.machine.Env
+	v, err := in.machine.Value(d.Value)
+	if err != nil {
+		v = zeroOf(d.Kind)
+	}
+	if old, ok := env[d.ID]; !ok || old != v {
+		env[d.ID] = v
+		in.touch(d.ID)
+	}
+}
+
+func zeroOf(k workload.Kind) any {
+	switch k {
+	case workload.Number:
+		return 0.0
+	case workload.YesNo:
+		return false
+	}
+	return ""
+}
+
+// holds runs a condition if anything that it reads has changed; −1 holds.
+func (in *Inference) holds(n int) bool {
+	if n < 0 {
+		return true
+	}
+	if in.dirty[n] {
+		in.dirty[n] = false
+		// A compiled condition over a full environment cannot fail; if it did,
+		// it would count as not holding.
+		in.truth[n], _ = in.machine.Bool(in.plan.nodes[n].program)
+	}
+	return in.truth[n]
+}
+
+// number runs a number if anything that it reads has changed.
+func (in *Inference) number(n int) float64 {
+	if in.dirty[n] {
+		in.dirty[n] = false
+		in.value[n], _ = in.machine.Number(in.plan.nodes[n].program)
+	}
+	return in.value[n]
+}
+
+// normalised scales the weights of the criteria to sum 1; all zero count as
+// equal.
+func normalised(priorities map[knowledge.Criterion]float64) (w [criteria]float64) {
+	sum := 0.0
+	for i, c := range knowledge.Criteria() {
+		w[i] = knowledge.DefaultPriority
+		if p, ok := priorities[c]; ok {
+			w[i] = p
+		}
+		sum += w[i]
+	}
+	for i := range w {
+		if sum == 0 {
+			w[i] = 1.0 / criteria
+		} else {
+			w[i] /= sum
+		}
+	}
+	return w
+}

@@ -1,0 +1,180 @@
+package advisor
+
+import (
+	"alarife/internal/knowledge"
+	"alarife/internal/rule"
+)
+
+// plan is the knowledge base laid out for inference: one flat list of
+// expressions, and for every key of the environment the expressions that read
+// it.
+type plan struct {
+	base      *knowledge.Base
+	nodes     []node
+	derived   []int // nodes of the derived facts, in their order
+	decisions []decisionPlan
+	readers   map[string][]int
+	limits    []limitKey
+	// programmes are the compliance programmes with their keys.
+	programmes []programme
+	leaves    map[string][]string // key → facts that it stands on, sorted
+}
+
+// node is one expression and what it belongs to.
+type node struct {
+	program  *rule.Program
+	decision int // index of the decision, −1 for a derived fact
+}
+
+// decisionPlan is one decision with the nodes of its expressions.
+type decisionPlan struct {
+	*knowledge.Decision
+	key     string // of the environment
+	applies int    // node, −1 for none
+	options []optionPlan
+	classes []string // of lines that its rates act on
+}
+
+type optionPlan struct {
+	*knowledge.Option
+	id       any // the id, boxed once
+	rules    []rulePlan
+	lines    []linePlan
+	rates    []ratePlan
+	services []*knowledge.Service
+}
+
+type rulePlan struct {
+	*knowledge.Rule
+	node       int // −1: always holds
+	constraint bool
+	criterion  int // index into Criteria
+}
+
+type linePlan struct {
+	*knowledge.CostLine
+	when, quantity int // nodes; when −1: always
+}
+
+type ratePlan struct {
+	*knowledge.Rate
+	node int
+}
+
+type programme struct{ id, key string }
+
+type limitKey struct {
+	key          string
+	today, guide any // boxed floats
+}
+
+func newPlan(b *knowledge.Base) *plan {
+	p := &plan{base: b, readers: map[string][]int{}, leaves: map[string][]string{}}
+	for _, s := range b.Services {
+		for name, l := range s.Limits {
+			p.limits = append(p.limits, limitKey{key: rule.LimitKey(s.ID, name), today: l.In(knowledge.Today), guide: l.In(knowledge.Guide)})
+		}
+	}
+	if q := b.Question(knowledge.ComplianceFact); q != nil {
+		for _, id := range q.Fact.Choices {
+			p.programmes = append(p.programmes, programme{id: id, key: rule.HasKey(q.ID, id)})
+		}
+	}
+	for _, q := range b.Questions {
+		p.leaves[q.ID] = []string{q.ID}
+	}
+	for _, d := range b.Derived {
+		p.derived = append(p.derived, p.add(d.Value, -1))
+		p.leaves[d.ID] = p.factsOf(d.Value)
+	}
+	for i, d := range b.Decisions {
+		p.decisions = append(p.decisions, p.decision(i, d))
+	}
+	return p
+}
+
+// add enters an expression; −1 for none.
+func (p *plan) add(program *rule.Program, decision int) int {
+	if program == nil {
+		return -1
+	}
+	n := len(p.nodes)
+	p.nodes = append(p.nodes, node{program: program, decision: decision})
+	for _, key := range program.Reads {
+		p.readers[key] = append(p.readers[key], n)
+	}
+	return n
+}
+
+func (p *plan) decision(i int, d *knowledge.Decision) decisionPlan {
+	dp := decisionPlan{Decision: d, key: rule.ChosenKey(d.ID), applies: p.add(d.Applies, i), classes: d.RateClasses()}
+	for _, o := range d.Options {
+		dp.options = append(dp.options, p.option(i, o))
+	}
+	return dp
+}
+
+func (p *plan) option(i int, o *knowledge.Option) optionPlan {
+	op := optionPlan{Option: o, id: o.ID}
+	for _, r := range o.RulesOut {
+		op.rules = append(op.rules, rulePlan{Rule: r, node: p.add(r.When, i), constraint: true})
+	}
+	for _, r := range o.Evidence {
+		op.rules = append(op.rules, rulePlan{Rule: r, node: p.add(r.When, i), criterion: criterionIndex(r.Criterion)})
+	}
+	for _, l := range o.Cost {
+		op.lines = append(op.lines, linePlan{CostLine: l, when: p.add(l.When, i), quantity: p.add(l.Quantity, i)})
+	}
+	for _, r := range o.Rates {
+		op.rates = append(op.rates, ratePlan{Rate: r, node: p.add(r.Factor, i)})
+	}
+	for _, id := range o.Services() {
+		op.services = append(op.services, p.base.Service(id))
+	}
+	return op
+}
+
+const criteria = 8 // number of criteria
+
+func criterionIndex(c knowledge.Criterion) int {
+	for i, x := range knowledge.Criteria() {
+		if x == c {
+			return i
+		}
+	}
+	return -1
+}
+
+var costIndex = criterionIndex(knowledge.Cost)
+
+// factsOf lists the answered-or-not facts that an expression stands on,
+// through derived facts, sorted.
+func (p *plan) factsOf(program *rule.Program) []string {
+	if program == nil {
+		return nil
+	}
+	set := map[string]bool{}
+	for _, key := range program.Reads {
+		for _, f := range p.leaves[factOfKey(key)] {
+			set[f] = true
+		}
+	}
+	return sortedSet(set)
+}
+
+// factOfKey returns the fact behind a key of the environment, "" for another
+// kind of key.
+func factOfKey(key string) string {
+	prefix, rest := rule.Split(key)
+	switch prefix {
+	case "":
+		return rest
+	case "has":
+		for i := range rest {
+			if rest[i] == '.' {
+				return rest[:i]
+			}
+		}
+	}
+	return ""
+}

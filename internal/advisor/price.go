@@ -1,0 +1,101 @@
+package advisor
+
+import "alarife/internal/knowledge"
+
+// Line is one priced quantity a month of a chosen option or of fixed content.
+type Line struct {
+	*knowledge.CostLine
+	Quantity  float64         // in the unit of the price
+	Price     knowledge.Price // zero where the Region has none
+	Found     bool            // the Region has a price
+	Factor    float64         // of the pricing option that acts on the line's class, 1 for none
+	Rate      *knowledge.Rate // that rate, nil for none
+	Decision  string          // decision and option that it comes from, "" for fixed content
+	Option    string
+	Slot      string // slot of fixed content
+}
+
+// USD returns quantity × unit price × factor, 0 where there is no price.
+func (l Line) USD() float64 { return l.Quantity * l.Price.USD * l.Factor }
+
+// price sums the lines of an option, or, for one that sets rates, the chosen
+// lines under its rates.
+func (in *Inference) price(d *decisionPlan, o *optionPlan, j *judged) {
+	j.usd, j.priced = 0, false
+	if len(d.classes) > 0 {
+		in.priceRates(d, o, j)
+		return
+	}
+	for k := range o.lines {
+		l := &o.lines[k]
+		if !in.holds(l.when) {
+			continue
+		}
+		p, ok := in.plan.base.Prices.Find(l.Price, in.region)
+		if !ok {
+			j.usd, j.priced = 0, false
+			return
+		}
+		j.usd += in.number(l.quantity) * p.USD
+		j.priced = true
+	}
+}
+
+func (in *Inference) priceRates(d *decisionPlan, o *optionPlan, j *judged) {
+	in.eachChosenLine(func(l Line) {
+		if !containsText(d.classes, l.Class) || !l.Found {
+			return
+		}
+		factor := 1.0
+		for k := range o.rates {
+			if r := &o.rates[k]; r.Class == l.Class {
+				factor = in.number(r.node)
+			}
+		}
+		j.usd += l.Quantity * l.Price.USD * factor
+		j.priced = true
+	})
+}
+
+// eachChosenLine visits the lines of every chosen option and of the
+// blueprint's fixed content, at full price.
+func (in *Inference) eachChosenLine(visit func(Line)) {
+	for i := range in.plan.decisions {
+		d, s := &in.plan.decisions[i], &in.settled[i]
+		if s.chosen < 0 || len(d.classes) > 0 {
+			continue
+		}
+		o := &d.options[s.chosen]
+		for k := range o.lines {
+			if l := &o.lines[k]; in.holds(l.when) {
+				visit(in.line(l.CostLine, in.number(l.quantity), Line{Decision: d.ID, Option: o.ID}))
+			}
+		}
+	}
+	in.eachFixedLine(visit)
+}
+
+// eachFixedLine visits the lines of the blueprint's fixed slots.
+func (in *Inference) eachFixedLine(visit func(Line)) {
+	bp := in.blueprint()
+	if bp == nil {
+		return
+	}
+	for _, slot := range bp.Slots {
+		if len(slot.Cost) == 0 || !in.once(slot.When) {
+			continue
+		}
+		for _, l := range slot.Cost {
+			if in.once(l.When) {
+				quantity, _ := in.machine.Number(l.Quantity)
+				visit(in.line(l, quantity, Line{Slot: slot.ID}))
+			}
+		}
+	}
+}
+
+func (in *Inference) line(l *knowledge.CostLine, quantity float64, from Line) Line {
+	from.CostLine, from.Quantity, from.Factor = l, quantity, 1
+	from.Price, from.Found = in.plan.base.Prices.Find(l.Price, in.region)
+	return from
+}

@@ -1,0 +1,313 @@
+package advisor
+
+import (
+	"sort"
+
+	"alarife/internal/knowledge"
+	"alarife/internal/rule"
+	"alarife/internal/workload"
+)
+
+// Recommendation is every decision of one workload, settled, with its trace.
+// It is data: a Teller puts it into words.
+type Recommendation struct {
+	Base      *knowledge.Base
+	Case      Case
+	Region    string
+	Blueprint *knowledge.Blueprint // nil where none is possible
+	Decisions []*Settled           // in the order in which they were taken, those that do not apply among them
+	Lines     []Line               // the priced quantities of the chosen options and fixed content, rates applied
+	Assumed   []string             // unanswered facts that a decision leans on, in the order of the interview
+
+	AskNext        []Ask // filled by Advise
+	Alternatives   []Alternative
+	EraDifferences []EraDifference
+
+	env map[string]any // values of facts and limits for texts and later expressions
+}
+
+// Settled is one decision, settled.
+type Settled struct {
+	Decision    *knowledge.Decision
+	Applies     bool
+	Options     []*Judged // possible ones by rank, then those ruled out in catalog order
+	Recommended *Judged   // nil where no option is possible or the decision does not apply
+	Pinned      *Judged   // nil where nothing is pinned
+	Chosen      *Judged   // Pinned, else Recommended
+	Margin      float64   // lead over the runner-up in points, 0 without one
+	Verdict     Verdict
+	Changes     []Change // what would change it, nearest first; filled by Advise
+}
+
+// Verdict is how sure a decision is.
+type Verdict string
+
+// The verdicts.
+const (
+	Clear  Verdict = "clear"
+	Close  Verdict = "close-call" // margin below CloseCall
+	Only   Verdict = "only"       // a single option is possible
+	Hole   Verdict = "hole"       // none is possible
+	Absent Verdict = "absent"     // the decision does not apply
+)
+
+// Judged is one option with its judgement.
+type Judged struct {
+	Option      *knowledge.Option
+	Possible    bool
+	Score       float64
+	Points      map[knowledge.Criterion]float64 // those that are not zero
+	Reasons     []Reason                        // evidence that holds, strongest first
+	Constraints []Reason                        // that hold
+	USD         float64                         // a month
+	Priced      bool
+}
+
+// ReasonKind is what a reason is.
+type ReasonKind string
+
+// The kinds of reason.
+const (
+	Evidence         ReasonKind = "evidence"
+	Constraint       ReasonKind = "constraint"
+	PricePoints      ReasonKind = "price"
+	RegionAbsent     ReasonKind = "region-absent"
+	ServiceShut      ReasonKind = "service-shut"
+	ProgrammeMissing ReasonKind = "programme-missing"
+)
+
+// Reason is one step of the trace: a rule that holds, or what the engine
+// itself found.
+type Reason struct {
+	Kind      ReasonKind
+	Rule      *knowledge.Rule    // of evidence and constraints
+	Service   *knowledge.Service // of what the engine found
+	Programme string
+	Criterion knowledge.Criterion
+	Points    float64
+	Facts     []string // that it stands on, sorted
+	Assumed   []string // those of them that are unanswered
+	Limits    []string // "service.limit" that it reads, sorted
+	Source    string
+
+	own string // service whose limits its text names
+	usd float64
+}
+
+// Recommendation makes the trace of the current state.
+func (in *Inference) Recommendation() *Recommendation {
+	r := &Recommendation{Base: in.plan.base, Case: in.kase, Region: in.region, Blueprint: in.blueprint(), env: copyEnv(in.machine.Env)}
+	leans := map[string]bool{}
+	for i := range in.plan.decisions {
+		s := in.trace(i)
+		r.Decisions = append(r.Decisions, s)
+		if s.Applies {
+			in.leaning(i, leans)
+		}
+	}
+	r.Lines = in.lines()
+	for _, q := range in.plan.base.Questions {
+		if _, answered := in.kase.Workload[q.ID]; !answered && leans[q.ID] && in.asked(q) {
+			r.Assumed = append(r.Assumed, q.ID)
+		}
+	}
+	return r
+}
+
+// leaning collects the facts that a decision's expressions stand on.
+func (in *Inference) leaning(i int, into map[string]bool) {
+	for _, p := range in.plan.decisions[i].Programs() {
+		for _, f := range in.plan.factsOf(p) {
+			into[f] = true
+		}
+	}
+}
+
+// asked reports whether the question applies to the case.
+func (in *Inference) asked(q *knowledge.Question) bool { return in.once(q.Applies) }
+
+// Asks reports whether the question applies to the case.
+func (r *Recommendation) Asks(q *knowledge.Question) bool {
+	if q.Applies == nil {
+		return true
+	}
+	ok, err := rule.NewMachine(r.env).Bool(q.Applies)
+	return ok && err == nil
+}
+
+// Env returns the value of every fact, limit and choice, by the keys of the
+// rule package; for the expressions of components, flows and reviews. The
+// caller must not change it.
+func (r *Recommendation) Env() map[string]any { return r.env }
+
+// Decision returns the settled decision of the id, nil where there is none.
+func (r *Recommendation) Decision(id string) *Settled {
+	for _, s := range r.Decisions {
+		if s.Decision.ID == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// Chose returns the id of the option chosen in a decision, "" for none.
+func (r *Recommendation) Chose(decision string) string {
+	if s := r.Decision(decision); s != nil && s.Chosen != nil {
+		return s.Chosen.Option.ID
+	}
+	return ""
+}
+
+// Value returns the value of a fact and whether it was answered.
+func (r *Recommendation) Value(q *knowledge.Question) (workload.Value, bool) {
+	return r.Case.Workload.Get(&q.Fact)
+}
+
+func copyEnv(env map[string]any) map[string]any {
+	out := make(map[string]any, len(env))
+	for k, v := range env {
+		out[k] = v
+	}
+	return out
+}
+
+func (in *Inference) trace(i int) *Settled {
+	d, s := &in.plan.decisions[i], &in.settled[i]
+	out := &Settled{Decision: d.Decision, Applies: s.applies, Verdict: Absent}
+	if !s.applies {
+		return out
+	}
+	all := make([]*Judged, len(s.options))
+	for k := range s.options {
+		all[k] = in.traceOption(&d.options[k], &s.options[k])
+	}
+	at := func(k int) *Judged {
+		if k < 0 {
+			return nil
+		}
+		return all[k]
+	}
+	out.Recommended, out.Pinned, out.Chosen = at(s.recommended), at(s.pinned), at(s.chosen)
+	out.Options = ranked(all)
+	out.Margin, out.Verdict = verdict(out.Options)
+	return out
+}
+
+// ranked sorts possible options by score, then those ruled out, both keeping
+// the catalog's order among equals.
+func ranked(all []*Judged) []*Judged {
+	out := append([]*Judged{}, all...)
+	sort.SliceStable(out, func(i, j int) bool {
+		a, b := out[i], out[j]
+		if a.Possible != b.Possible {
+			return a.Possible
+		}
+		return a.Possible && a.Score > b.Score+tie
+	})
+	return out
+}
+
+func verdict(options []*Judged) (margin float64, v Verdict) {
+	possible := 0
+	for _, o := range options {
+		if o.Possible {
+			possible++
+		}
+	}
+	switch possible {
+	case 0:
+		return 0, Hole
+	case 1:
+		return 0, Only
+	}
+	margin = options[0].Score - options[1].Score
+	if margin < CloseCall {
+		return margin, Close
+	}
+	return margin, Clear
+}
+
+func (in *Inference) traceOption(o *optionPlan, j *judged) *Judged {
+	out := &Judged{Option: o.Option, Possible: !j.ruledOut, Score: j.score, USD: j.usd, Priced: j.priced,
+		Points: map[knowledge.Criterion]float64{}}
+	for i, c := range knowledge.Criteria() {
+		if j.points[i] != 0 {
+			out.Points[c] = j.points[i]
+		}
+	}
+	out.Constraints = append(out.Constraints, j.engine...)
+	ruled := 0.0
+	for k := range o.rules {
+		r := &o.rules[k]
+		if !in.holds(r.node) {
+			continue
+		}
+		reason := in.reason(r, o.Service)
+		if r.constraint {
+			out.Constraints = append(out.Constraints, reason)
+		} else {
+			out.Reasons = append(out.Reasons, reason)
+			if r.criterion == costIndex {
+				ruled += float64(r.Weight)
+			}
+		}
+	}
+	if p := j.points[costIndex] - ruled; !j.ruledOut && j.priced && (p > tie || p < -tie) {
+		out.Reasons = append(out.Reasons, Reason{Kind: PricePoints, Criterion: knowledge.Cost, Points: p, usd: j.usd})
+	}
+	sort.SliceStable(out.Reasons, func(a, b int) bool { return abs(out.Reasons[a].Points) > abs(out.Reasons[b].Points) })
+	return out
+}
+
+func abs(x float64) float64 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+func (in *Inference) reason(r *rulePlan, own string) Reason {
+	out := Reason{Kind: Evidence, Rule: r.Rule, Criterion: r.Criterion, Points: float64(r.Weight), Source: r.Source, own: own}
+	if r.constraint {
+		out.Kind = Constraint
+	}
+	out.Facts = in.plan.factsOf(r.When)
+	for _, f := range out.Facts {
+		if _, answered := in.kase.Workload[f]; !answered {
+			out.Assumed = append(out.Assumed, f)
+		}
+	}
+	if r.When != nil {
+		for _, key := range r.When.Reads {
+			if prefix, rest := rule.Split(key); prefix == "limit" {
+				out.Limits = append(out.Limits, rest)
+			}
+		}
+	}
+	return out
+}
+
+// lines lists the chosen lines with the rates of the pricing decisions.
+func (in *Inference) lines() []Line {
+	var out []Line
+	in.eachChosenLine(func(l Line) {
+		l.Factor, l.Rate = in.rateOn(l.Class)
+		out = append(out, l)
+	})
+	return out
+}
+
+func (in *Inference) rateOn(class string) (float64, *knowledge.Rate) {
+	for i := range in.plan.decisions {
+		d, s := &in.plan.decisions[i], &in.settled[i]
+		if len(d.classes) == 0 || s.chosen < 0 || class == "" {
+			continue
+		}
+		for k := range d.options[s.chosen].rates {
+			if r := &d.options[s.chosen].rates[k]; r.Class == class {
+				return in.number(r.node), r.Rate
+			}
+		}
+	}
+	return 1, nil
+}

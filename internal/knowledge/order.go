@@ -1,0 +1,227 @@
+package knowledge
+
+import (
+	"strings"
+
+	"alarife/internal/fault"
+	"alarife/internal/rule"
+	"alarife/internal/source"
+)
+
+// orderDerived sorts the derived facts so that each stands behind those that
+// it reads.
+func (l *loader) orderDerived() {
+	b := l.base
+	at := map[string]int{}
+	for i, d := range b.Derived {
+		at[d.ID] = i
+	}
+	before := make([][]int, len(b.Derived))
+	for i, d := range b.Derived {
+		if d.Value == nil {
+			continue
+		}
+		for _, key := range d.Value.Reads {
+			if j, ok := at[key]; ok {
+				before[i] = append(before[i], j)
+			}
+			if prefix, _ := rule.Split(key); prefix == "chosen" {
+				l.fail(d.Place, "derived.reads-decision", "id", d.ID)
+			}
+		}
+	}
+	order, cycle := topological(before)
+	if cycle != nil {
+		ids := make([]string, len(cycle))
+		for i, c := range cycle {
+			ids[i] = b.Derived[c].ID
+		}
+		l.fail(b.Derived[cycle[0]].Place, "catalog.cycle", "ids", strings.Join(ids, " → "))
+		return
+	}
+	b.Derived = pick(b.Derived, order)
+}
+
+// orderDecisions sorts the decisions so that each stands behind those that
+// its expressions read, behind the blueprint, and, where it sets rates, behind
+// those whose lines the rates act on.
+func (l *loader) orderDecisions() {
+	b := l.base
+	at := map[string]int{}
+	for i, d := range b.Decisions {
+		at[d.ID] = i
+	}
+	before := make([][]int, len(b.Decisions))
+	for i, d := range b.Decisions {
+		seen := map[int]bool{}
+		add := func(j int) {
+			if !seen[j] {
+				seen[j] = true
+				before[i] = append(before[i], j)
+			}
+		}
+		if d.ID != BlueprintDecision {
+			add(at[BlueprintDecision])
+		}
+		for _, p := range d.Programs() {
+			for _, key := range p.Reads {
+				if prefix, id := rule.Split(key); prefix == "chosen" {
+					add(at[id])
+				}
+			}
+		}
+		for _, j := range l.pricedBefore(d) {
+			add(j)
+		}
+	}
+	order, cycle := topological(before)
+	if cycle != nil {
+		ids := make([]string, len(cycle))
+		for i, c := range cycle {
+			ids[i] = b.Decisions[c].ID
+		}
+		l.fail(b.Decisions[cycle[0]].Place, "catalog.cycle", "ids", strings.Join(ids, " → "))
+		return
+	}
+	b.Decisions = pick(b.Decisions, order)
+}
+
+// Programs lists the expressions that settle a decision: those of its
+// options' rules, prices and rates, and of its own condition.
+func (d *Decision) Programs() []*rule.Program {
+	var out []*rule.Program
+	add := func(p *rule.Program) {
+		if p != nil {
+			out = append(out, p)
+		}
+	}
+	add(d.Applies)
+	for _, o := range d.Options {
+		for _, r := range o.RulesOut {
+			add(r.When)
+		}
+		for _, r := range o.Evidence {
+			add(r.When)
+		}
+		for _, c := range o.Cost {
+			add(c.When)
+			add(c.Quantity)
+		}
+		for _, r := range o.Rates {
+			add(r.Factor)
+		}
+	}
+	return out
+}
+
+// RateClasses lists the classes that the rates of a decision act on, sorted;
+// empty for a decision that sets none.
+func (d *Decision) RateClasses() []string {
+	classes := map[string]bool{}
+	for _, o := range d.Options {
+		for _, r := range o.Rates {
+			classes[r.Class] = true
+		}
+	}
+	return sortedKeys(classes)
+}
+
+func (l *loader) pricedBefore(d *Decision) []int {
+	classes := d.RateClasses()
+	var out []int
+	for j, e := range l.base.Decisions {
+		if len(classes) == 0 || e == d || len(e.RateClasses()) > 0 {
+			continue
+		}
+		for _, o := range e.Options {
+			for _, line := range o.Cost {
+				if line.Class != "" && contains(classes, line.Class) {
+					out = append(out, j)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// topological orders 0…n−1 so that before[i] precede i, smallest first;
+// cycle is one cycle where there is none.
+func topological(before [][]int) (order, cycle []int) {
+	const (
+		fresh = iota
+		open
+		done
+	)
+	state := make([]int, len(before))
+	var path []int
+	var visit func(int) bool
+	visit = func(i int) bool {
+		switch state[i] {
+		case done:
+			return true
+		case open:
+			for k, p := range path {
+				if p == i {
+					cycle = append(append([]int{}, path[k:]...), i)
+				}
+			}
+			return false
+		}
+		state[i] = open
+		path = append(path, i)
+		for _, j := range before[i] {
+			if !visit(j) {
+				return false
+			}
+		}
+		path = path[:len(path)-1]
+		state[i] = done
+		order = append(order, i)
+		return true
+	}
+	for i := range before {
+		if !visit(i) {
+			return nil, cycle
+		}
+	}
+	return order, nil
+}
+
+func pick[T any](list []T, order []int) []T {
+	out := make([]T, len(order))
+	for i, j := range order {
+		out[i] = list[j]
+	}
+	return out
+}
+
+// ReadPriorities makes the weights of the criteria, 0 … 5 each, from the
+// entries of a document.
+func ReadPriorities(entries source.Entries) (map[Criterion]float64, error) {
+	var faults fault.List
+	weights := map[Criterion]float64{}
+	for _, e := range entries {
+		known := false
+		for _, c := range Criteria() {
+			known = known || string(c) == e.Key.Text
+		}
+		w, isNumber := e.Value.(float64)
+		switch {
+		case !known:
+			faults = append(faults, fault.New(e.Key.Place, "priority.unknown", "criterion", e.Key.Text, "known", criteriaList()))
+		case !isNumber || !(w >= 0 && w <= MaxPriority):
+			faults = append(faults, fault.New(e.Key.Place, "priority.range", "criterion", e.Key.Text, "max", int(MaxPriority)))
+		default:
+			weights[Criterion(e.Key.Text)] = w
+		}
+	}
+	return weights, faults.Err()
+}
+
+func criteriaList() string {
+	parts := []string{}
+	for _, c := range Criteria() {
+		parts = append(parts, string(c))
+	}
+	return strings.Join(parts, ", ")
+}
