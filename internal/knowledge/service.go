@@ -133,13 +133,15 @@ func (s *Service) Status(e Era, until string) Status {
 	switch {
 	case l.Status == "":
 		return Active
-	case e == Guide && (l.GuideOffers || (l.begin() != "" && l.begin() > until)):
+	case e == Guide && (l.GuideOffers || (l.Begin() != "" && l.Begin() > until)):
 		return Active
 	}
 	return l.Status
 }
 
-func (l Lifecycle) begin() string {
+// Begin returns the day on which the status began, as far as known: else the
+// day on which it ends, else "".
+func (l Lifecycle) Begin() string {
 	if l.Since == "" {
 		return l.Ends
 	}
