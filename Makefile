@@ -8,6 +8,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 
 CASE     ?= catalog/scenarios/fraud-detection.yaml
 PKG      ?= ./...
@@ -82,20 +83,17 @@ $(ICONS): package-lock.json $(wildcard internal/icons/*.go internal/icons/fetch/
 
 # ---- tests
 
-.PHONY: test smoke race golden bench fuzz
-test: toolchain try-icons smoke ## install what the tests need and run all of them, headless
-	@.ci/packages test
+.PHONY: test test-packages smoke race golden bench fuzz
+test: toolchain test-packages try-icons $(if $(wildcard cmd/alarife/*.go),smoke) ## install what the tests need and run all of them, headless
 	$(TESTENV) $(GO) test -timeout 30m $(PKG)
 
-smoke: toolchain ## start the desktop on a virtual screen and wait for its first picture
-ifneq ($(wildcard cmd/alarife/*.go),)
+test-packages:
 	@.ci/packages test
-	@$(MAKE) alarife
-	$(TESTENV) .ci/smoke bin/alarife$(EXE) $(CASE)
-endif
 
-race: toolchain try-icons ## run the tests under the race detector
-	@.ci/packages test
+smoke: test-packages alarife ## start the desktop on a virtual screen and wait for its first picture
+	$(TESTENV) .ci/smoke bin/alarife$(EXE) $(CASE)
+
+race: toolchain test-packages try-icons ## run the tests under the race detector
 	$(TESTENV) $(GO) test -race -timeout 45m $(PKG)
 
 # Only packages that keep golden files know the flag -update.
@@ -104,8 +102,7 @@ golden: toolchain try-icons ## accept what the tests produce as the new golden f
 	if [ -z "$$packages" ]; then echo 'golden: no package keeps golden files'; exit; fi; \
 	$(TESTENV) $(GO) test $$packages -update; git status --short -- '*testdata*'
 
-bench: toolchain try-icons ## run every benchmark
-	@.ci/packages test
+bench: toolchain test-packages try-icons ## run every benchmark
 	$(TESTENV) $(GO) test -run '^$$' -bench . -benchmem $(PKG)
 
 fuzz: toolchain ## run every fuzz target for FUZZTIME

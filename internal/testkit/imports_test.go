@@ -25,7 +25,10 @@ var floors = [][]string{
 		"internal/paint/…", "internal/export/…", "internal/practice/…",
 	},
 	{"internal/knowledge/…", "internal/workload/…", "internal/rule/…"},
-	{"internal/source", "internal/fault", "internal/lang", "internal/icons/…", "internal/typeface", "internal/version"},
+	{
+		"internal/source", "internal/fault", "internal/lang", "internal/file", "internal/icons/…",
+		"internal/typeface", "internal/version",
+	},
 	{"catalog", "assets/…"},
 }
 
@@ -39,6 +42,7 @@ var doors = []struct {
 	{"github.com/expr-lang/expr/…", []string{"internal/rule"}},
 	{"gopkg.in/yaml.v3", []string{"internal/source"}},
 	{"github.com/goccy/go-graphviz/…", []string{"internal/diagram/graphviz"}},
+	{"github.com/tdewolff/canvas/…", []string{"internal/paint", "internal/icons"}},
 	{"fyne.io/fyne/v2/app", []string{"cmd/alarife"}},
 	{"fyne.io/…", []string{"internal/desktop/…", "cmd/alarife"}},
 	{"github.com/spf13/…", []string{"cmd/alarifectl/…"}},
