@@ -1,0 +1,101 @@
+// Package file reads and writes whole files with errors for people: a file is
+// written to a temporary name beside its place and renamed, so that nothing
+// half-written is ever left.
+package file
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"alarife/internal/fault"
+)
+
+// Read reads a file of at most max bytes; "-" reads standard input.
+func Read(path string, max int64) ([]byte, error) {
+	if path == "-" {
+		return bounded(path, os.Stdin, max)
+	}
+	at := fault.Place{File: path}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fault.New(at, "file.missing").Because(err)
+	case err != nil:
+		return nil, fault.New(at, "file.unreadable", "reason", reason(err)).Because(err)
+	case info.IsDir():
+		return nil, fault.New(at, "file.directory")
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fault.New(at, "file.unreadable", "reason", reason(err)).Because(err)
+	}
+	defer f.Close()
+	return bounded(path, f, max)
+}
+
+func bounded(path string, r io.Reader, max int64) ([]byte, error) {
+	at := fault.Place{File: path}
+	data, err := io.ReadAll(io.LimitReader(r, max+1))
+	if err != nil {
+		return nil, fault.New(at, "file.unreadable", "reason", reason(err)).Because(err)
+	}
+	if int64(len(data)) > max {
+		return nil, fault.New(at, "file.too-large", "max", int(max>>10))
+	}
+	return data, nil
+}
+
+// Write lets write fill a temporary file beside path and renames it to path;
+// on any error nothing is left behind and what stood at path stays.
+func Write(path string, write func(io.Writer) error) error {
+	at := fault.Place{File: path}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return fault.New(at, "file.directory")
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
+	if err != nil {
+		return fault.New(at, "file.unwritable", "reason", reason(err)).Because(err)
+	}
+	defer os.Remove(tmp.Name()) // fails once renamed
+	if err := fill(tmp, write); err != nil {
+		var system *fs.PathError
+		if errors.As(err, &system) {
+			return fault.New(at, "file.unwritable", "reason", reason(err)).Because(err)
+		}
+		return err
+	}
+	if err := os.Rename(tmp.Name(), path); err != nil {
+		return fault.New(at, "file.unwritable", "reason", reason(err)).Because(err)
+	}
+	return nil
+}
+
+func fill(tmp *os.File, write func(io.Writer) error) error {
+	err := write(tmp)
+	if err == nil {
+		err = tmp.Chmod(0o644)
+	}
+	if err == nil {
+		err = tmp.Sync()
+	}
+	if e := tmp.Close(); err == nil {
+		err = e
+	}
+	return err
+}
+
+// reason is what the system says, without the path that the fault names.
+func reason(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err.Error()
+	}
+	return err.Error()
+}
