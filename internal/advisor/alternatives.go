@@ -59,8 +59,10 @@ func (a *Advisor) eraDifferences(r *Recommendation) []EraDifference {
 	for i, s := range r.Decisions {
 		t := there.Decisions[i]
 		if here, away := recommendedID(s), recommendedID(t); here != away {
-			out = append(out, EraDifference{Decision: s.Decision, Here: here, There: away,
-				Because: append(constraintsOn(t, here), constraintsOn(s, away)...)})
+			out = append(out, EraDifference{
+				Decision: s.Decision, Here: here, There: away,
+				Because: append(constraintsOn(t, here), constraintsOn(s, away)...),
+			})
 		}
 	}
 	return out

@@ -17,7 +17,7 @@ type plan struct {
 	limits    []limitKey
 	// programmes are the compliance programmes with their keys.
 	programmes []programme
-	leaves    map[string][]string // key → facts that it stands on, sorted
+	leaves     map[string][]string // key → facts that it stands on, sorted
 }
 
 // node is one expression and what it belongs to.

@@ -5,14 +5,14 @@ import "alarife/internal/knowledge"
 // Line is one priced quantity a month of a chosen option or of fixed content.
 type Line struct {
 	*knowledge.CostLine
-	Quantity  float64         // in the unit of the price
-	Price     knowledge.Price // zero where the Region has none
-	Found     bool            // the Region has a price
-	Factor    float64         // of the pricing option that acts on the line's class, 1 for none
-	Rate      *knowledge.Rate // that rate, nil for none
-	Decision  string          // decision and option that it comes from, "" for fixed content
-	Option    string
-	Slot      string // slot of fixed content
+	Quantity float64         // in the unit of the price
+	Price    knowledge.Price // zero where the Region has none
+	Found    bool            // the Region has a price
+	Factor   float64         // of the pricing option that acts on the line's class, 1 for none
+	Rate     *knowledge.Rate // that rate, nil for none
+	Decision string          // decision and option that it comes from, "" for fixed content
+	Option   string
+	Slot     string // slot of fixed content
 }
 
 // USD returns quantity × unit price × factor, 0 where there is no price.

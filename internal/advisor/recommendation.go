@@ -228,8 +228,10 @@ func verdict(options []*Judged) (margin float64, v Verdict) {
 }
 
 func (in *Inference) traceOption(o *optionPlan, j *judged) *Judged {
-	out := &Judged{Option: o.Option, Possible: !j.ruledOut, Score: j.score, USD: j.usd, Priced: j.priced,
-		Points: map[knowledge.Criterion]float64{}}
+	out := &Judged{
+		Option: o.Option, Possible: !j.ruledOut, Score: j.score, USD: j.usd, Priced: j.priced,
+		Points: map[knowledge.Criterion]float64{},
+	}
 	for i, c := range knowledge.Criteria() {
 		if j.points[i] != 0 {
 			out.Points[c] = j.points[i]

@@ -218,4 +218,3 @@ func (a *Advisor) DependsOn(decision string) []string {
 	}
 	return sortedSet(set)
 }
-

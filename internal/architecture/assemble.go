@@ -13,8 +13,10 @@ import (
 // filled by the chosen options, placed in their boundaries and joined by its
 // flows. It is empty where no blueprint is possible.
 func Assemble(r *advisor.Recommendation, texts *lang.Messages) *Architecture {
-	a := &assembly{rec: r, texts: texts, machine: rule.NewMachine(r.Env()), byOrigin: map[string][]*Component{},
-		fillings: map[string]filling{}, out: &Architecture{Region: r.Region}}
+	a := &assembly{
+		rec: r, texts: texts, machine: rule.NewMachine(r.Env()), byOrigin: map[string][]*Component{},
+		fillings: map[string]filling{}, out: &Architecture{Region: r.Region},
+	}
 	if r.Blueprint == nil {
 		return a.out
 	}
@@ -155,8 +157,10 @@ func (a *assembly) component(x *knowledge.Component, slot, decision, option stri
 			return
 		}
 	}
-	c := &Component{ID: x.ID, Origin: x.ID, Actor: x.Actor, Name: x.Name, Short: x.Name, Role: x.Role,
-		Decision: decision, Option: option, Slot: slot, Category: "general", Traits: traits, Place: Place(x.At)}
+	c := &Component{
+		ID: x.ID, Origin: x.ID, Actor: x.Actor, Name: x.Name, Short: x.Name, Role: x.Role,
+		Decision: decision, Option: option, Slot: slot, Category: "general", Traits: traits, Place: Place(x.At),
+	}
 	if s := a.rec.Base.Service(x.Service); s != nil {
 		c.describe(s)
 		c.Place = placeOf(s, x, x.InVPC != nil && a.holds(x.InVPC))
@@ -195,8 +199,10 @@ func placeOf(s *knowledge.Service, x *knowledge.Component, inVPC bool) Place {
 // hole stands for a decision that no option can settle.
 func (a *assembly) hole(slot string, d *knowledge.Decision) {
 	a.fillings[slot] = filling{first: d.ID, ids: map[string]bool{d.ID: true}}
-	a.placed = append(a.placed, placed{Component: &Component{ID: d.ID, Origin: d.ID, Name: d.Title, Short: d.Title,
-		Role: a.texts.Text("architecture.hole"), Decision: d.ID, Slot: slot, Category: "general", Place: InRegion, Hole: true}})
+	a.placed = append(a.placed, placed{Component: &Component{
+		ID: d.ID, Origin: d.ID, Name: d.Title, Short: d.Title,
+		Role: a.texts.Text("architecture.hole"), Decision: d.ID, Slot: slot, Category: "general", Place: InRegion, Hole: true,
+	}})
 }
 
 func join(list, more []string) []string {

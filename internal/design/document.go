@@ -39,8 +39,10 @@ type Document struct {
 
 // New returns an empty design of today.
 func New() *Document {
-	return &Document{Era: knowledge.Today, Answers: workload.Workload{},
-		Priorities: map[knowledge.Criterion]float64{}, Pins: map[string]string{}}
+	return &Document{
+		Era: knowledge.Today, Answers: workload.Workload{},
+		Priorities: map[knowledge.Criterion]float64{}, Pins: map[string]string{},
+	}
 }
 
 // Case returns what the advisor is asked.
@@ -179,8 +181,10 @@ func (d *Document) Write(w io.Writer, l lang.Lang, b *knowledge.Base) error {
 		Priorities map[string]float64 `yaml:"priorities,omitempty"`
 		Answers    map[string]any     `yaml:"answers"`
 		Pins       map[string]string  `yaml:"pins"`
-	}{Alarife: FormatVersion, Title: d.Title.In(l), Notes: d.Notes, Era: string(d.Era),
-		Priorities: map[string]float64{}, Answers: map[string]any{}, Pins: d.Pins}
+	}{
+		Alarife: FormatVersion, Title: d.Title.In(l), Notes: d.Notes, Era: string(d.Era),
+		Priorities: map[string]float64{}, Answers: map[string]any{}, Pins: d.Pins,
+	}
 	for c, p := range d.Priorities {
 		out.Priorities[string(c)] = p
 	}

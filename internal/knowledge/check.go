@@ -76,9 +76,11 @@ func (l *loader) date(at fault.Place, field, value string) {
 }
 
 // categories of services.
-var categories = []string{"ai", "analytics", "application-integration", "compute", "containers", "database",
+var categories = []string{
+	"ai", "analytics", "application-integration", "compute", "containers", "database",
 	"developer-tools", "edge", "general", "iot", "management", "migration", "network", "security", "serverless",
-	"storage", "cost"}
+	"storage", "cost",
+}
 
 func (l *loader) services() {
 	regions, programmes := sortedKeys(l.base.index.regions), []string{}

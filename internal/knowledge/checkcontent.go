@@ -8,8 +8,10 @@ import (
 
 // Actors are the glyphs of what is not an AWS service.
 func Actors() []string {
-	return []string{"users", "client", "mobile", "internet", "corporate-data-center", "server", "hospital", "device",
-		"database", "documents"}
+	return []string{
+		"users", "client", "mobile", "internet", "corporate-data-center", "server", "hospital", "device",
+		"database", "documents",
+	}
 }
 
 // places that a component can name.

@@ -201,7 +201,9 @@ func (b *Base) build() {
 		return // told by the checks
 	}
 	for _, bp := range b.Blueprints {
-		d.Options = append(d.Options, &Option{ID: bp.ID, Title: bp.Title, Summary: bp.Summary,
-			RulesOut: bp.RulesOut, Evidence: bp.Evidence, Place: bp.Place})
+		d.Options = append(d.Options, &Option{
+			ID: bp.ID, Title: bp.Title, Summary: bp.Summary,
+			RulesOut: bp.RulesOut, Evidence: bp.Evidence, Place: bp.Place,
+		})
 	}
 }

@@ -98,10 +98,14 @@ func (b *Base) eachContent(visit func(*Content)) {
 // words of review rules beside the facts, by scope.
 var reviewWords = map[ReviewScope]map[string]rule.Type{
 	OnComponent: {
-		"place": {Kind: rule.Choice, Choices: []string{"outside", "on-premises", "device", "edge", "region",
-			"public-subnet", "private-subnet", "strip"}},
-		"status": {Kind: rule.Choice, Choices: []string{string(Active), string(Closed), string(Sunset), string(Ended),
-			string(Renamed), string(Superseded), string(Previous)}},
+		"place": {Kind: rule.Choice, Choices: []string{
+			"outside", "on-premises", "device", "edge", "region",
+			"public-subnet", "private-subnet", "strip",
+		}},
+		"status": {Kind: rule.Choice, Choices: []string{
+			string(Active), string(Closed), string(Sunset), string(Ended),
+			string(Renamed), string(Superseded), string(Previous),
+		}},
 		"offered": {Kind: rule.Bool},
 		"copies":  {Kind: rule.Number},
 	},
@@ -150,16 +154,22 @@ var serviceCalls = map[string]ReviewScope{"here": OnComponent, "present": ""}
 func (s *scope) Call(function, argument string) (rule.Call, bool) {
 	if function == "chosen" {
 		options, ok := s.options[argument]
-		return rule.Call{Key: rule.ChosenKey(argument), Type: rule.Type{Kind: rule.Choice, Choices: options},
-			Candidates: sortedKeys(s.options), OK: ok}, true
+		return rule.Call{
+			Key: rule.ChosenKey(argument), Type: rule.Type{Kind: rule.Choice, Choices: options},
+			Candidates: sortedKeys(s.options), OK: ok,
+		}, true
 	}
 	if need, ok := traitCalls[function]; ok && s.allows(need) {
-		return rule.Call{Key: rule.CallKey(function, argument), Type: rule.Type{Kind: rule.Bool},
-			Candidates: s.traits, OK: contains(s.traits, argument)}, true
+		return rule.Call{
+			Key: rule.CallKey(function, argument), Type: rule.Type{Kind: rule.Bool},
+			Candidates: s.traits, OK: contains(s.traits, argument),
+		}, true
 	}
 	if need, ok := serviceCalls[function]; ok && s.allows(need) {
-		return rule.Call{Key: rule.CallKey(function, argument), Type: rule.Type{Kind: rule.Bool},
-			Candidates: sortedKeys(s.base.index.services), OK: s.base.Service(argument) != nil}, true
+		return rule.Call{
+			Key: rule.CallKey(function, argument), Type: rule.Type{Kind: rule.Bool},
+			Candidates: sortedKeys(s.base.index.services), OK: s.base.Service(argument) != nil,
+		}, true
 	}
 	return rule.Call{}, false
 }

@@ -23,8 +23,8 @@ type Estimate struct {
 
 // Line is one priced quantity.
 type Line struct {
-	Component string    // component that it is for, may be empty
-	Decision  string    // decision and option that it comes from, "" for fixed content
+	Component string // component that it is for, may be empty
+	Decision  string // decision and option that it comes from, "" for fixed content
 	Option    string
 	Item      lang.Text
 	Formula   string  // the expression of the quantity, as the catalog has it

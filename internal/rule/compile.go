@@ -119,7 +119,6 @@ func word(k Kind) fault.Word {
 	return "rule.kind.none"
 }
 
-
 func syntax(text source.Scalar, err error) error {
 	offset := 0
 	v := reflect.ValueOf(err)
