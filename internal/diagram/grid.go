@@ -1,0 +1,139 @@
+package diagram
+
+import "math"
+
+// direction of travel on the grid.
+type heading int8
+
+const (
+	east heading = iota
+	south
+	west
+	north
+)
+
+func (h heading) opposite() heading { return (h + 2) % 4 }
+func (h heading) level() bool       { return h == east || h == west }
+
+// grid is the net of lines, pitch pixels apart, that flows run on. Vertices
+// are numbered by row; the stretch to the right of a vertex and the one below
+// it remember the net that uses them.
+type grid struct {
+	w, h    int
+	origin  Point
+	blocked []bool
+	near    []bool  // beside something blocked
+	inBox   []int16 // innermost box, -1 outside all
+	across  [2][]use
+}
+
+// use is who runs along a stretch: 0 nobody, and how many lines share it.
+type use struct {
+	net   int32
+	count int32
+}
+
+// newGrid covers r with free lines around it.
+func newGrid(r Rect) *grid {
+	const free = 5
+	g := &grid{origin: Point{snap(r.Min.X) - free*pitch, snap(r.Min.Y) - free*pitch}}
+	g.w = int(math.Ceil((r.Max.X-g.origin.X)/pitch)) + free + 1
+	g.h = int(math.Ceil((r.Max.Y-g.origin.Y)/pitch)) + free + 1
+	n := g.w * g.h
+	g.blocked, g.near, g.inBox = make([]bool, n), make([]bool, n), make([]int16, n)
+	g.across = [2][]use{make([]use, n), make([]use, n)}
+	for i := range g.inBox {
+		g.inBox[i] = -1
+	}
+	return g
+}
+
+// vertex returns the vertex nearest to a point.
+func (g *grid) vertex(p Point) int {
+	x := int(math.Round((p.X - g.origin.X) / pitch))
+	y := int(math.Round((p.Y - g.origin.Y) / pitch))
+	return min(max(y, 0), g.h-1)*g.w + min(max(x, 0), g.w-1)
+}
+
+// point returns where a vertex lies.
+func (g *grid) point(v int) Point {
+	return Point{g.origin.X + float64(v%g.w)*pitch, g.origin.Y + float64(v/g.w)*pitch}
+}
+
+// each calls f for every vertex strictly inside r.
+func (g *grid) each(r Rect, f func(v int)) {
+	const e = 0.01
+	x0 := max(0, int(math.Ceil((r.Min.X-g.origin.X)/pitch+e)))
+	x1 := min(g.w-1, int(math.Floor((r.Max.X-g.origin.X)/pitch-e)))
+	y0 := max(0, int(math.Ceil((r.Min.Y-g.origin.Y)/pitch+e)))
+	y1 := min(g.h-1, int(math.Floor((r.Max.Y-g.origin.Y)/pitch-e)))
+	for y := y0; y <= y1; y++ {
+		for x := x0; x <= x1; x++ {
+			f(y*g.w + x)
+		}
+	}
+}
+
+// block keeps flows out of r, and unwilling to run close by.
+func (g *grid) block(r Rect) {
+	g.each(r, func(v int) { g.blocked[v] = true })
+	g.each(r.Grow(pitch+0.5), func(v int) { g.near[v] = true })
+}
+
+// next returns the vertex one step on, false at the border of the grid.
+func (g *grid) next(v int, h heading) (int, bool) {
+	switch h {
+	case east:
+		return v + 1, v%g.w < g.w-1
+	case west:
+		return v - 1, v%g.w > 0
+	case south:
+		return v + g.w, v/g.w < g.h-1
+	}
+	return v - g.w, v/g.w > 0
+}
+
+// stretch returns the use of the step from v in a direction.
+func (g *grid) stretch(v int, h heading) *use {
+	switch h {
+	case east:
+		return &g.across[0][v]
+	case west:
+		return &g.across[0][v-1]
+	case south:
+		return &g.across[1][v]
+	}
+	return &g.across[1][v-g.w]
+}
+
+// foreign reports whether another net uses the step from v in a direction.
+func (g *grid) foreign(v int, h heading, net int32) bool {
+	if _, ok := g.next(v, h); !ok {
+		return false
+	}
+	u := g.stretch(v, h)
+	return u.count > 0 && u.net != net
+}
+
+// mark takes (by = 1) or frees (by = -1) the steps of a way.
+func (g *grid) mark(way []int, net int32, by int32) {
+	for i := 1; i < len(way); i++ {
+		u := g.stretch(way[i-1], g.towards(way[i-1], way[i]))
+		if u.count == 0 {
+			u.net = net
+		}
+		u.count += by
+	}
+}
+
+func (g *grid) towards(a, b int) heading {
+	switch b - a {
+	case 1:
+		return east
+	case -1:
+		return west
+	case g.w:
+		return south
+	}
+	return north
+}

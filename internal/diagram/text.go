@@ -1,0 +1,61 @@
+package diagram
+
+import (
+	"math"
+
+	"alarife/internal/typeface"
+)
+
+// Sizes of text and icons in pixels.
+const (
+	nameSize  = 12.0
+	roleSize  = 11.0
+	flowSize  = 11.0
+	titleSize = 20.0
+	iconSize  = 48.0
+	groupIcon = 32.0
+	discSize  = 18.0
+	nameWidth = 116.0 // widest line below an icon
+	flowWidth = 112.0 // widest line on a flow
+)
+
+// lineHeight is the height of a line of text.
+func lineHeight(size float64) float64 { return math.Ceil(size * 1.2) }
+
+// line sets one line of text with its top at y; x is the left edge, centre or
+// right edge by align.
+func line(s string, x, y, size float64, align Align, bold bool, tone Tone) Text {
+	w := typeface.Of(bold).Width(s, size)
+	left := x - w*float64(align)/2
+	return Text{
+		At: Point{x, y + size*0.95}, Align: align, Size: size, Bold: bold, Tone: tone, String: s,
+		Bounds: box(left, y, w, lineHeight(size)),
+	}
+}
+
+// lines sets a block of lines with its top at y.
+func lines(ss []string, x, y, size float64, align Align, tone Tone) []Text {
+	out := make([]Text, len(ss))
+	for i, s := range ss {
+		out[i] = line(s, x, y+float64(i)*lineHeight(size), size, align, false, tone)
+	}
+	return out
+}
+
+// move shifts lines of text.
+func move(ts []Text, dx, dy float64) {
+	for i := range ts {
+		ts[i].At.X += dx
+		ts[i].At.Y += dy
+		ts[i].Bounds = ts[i].Bounds.Move(dx, dy)
+	}
+}
+
+// bounds returns the room that lines of text take.
+func bounds(ts []Text) Rect {
+	var r Rect
+	for _, t := range ts {
+		r = r.Union(t.Bounds)
+	}
+	return r
+}
