@@ -25,7 +25,7 @@ func (t Teller) In(text lang.Text) string { return text.In(t.Lang) }
 func (t Teller) Value(b *knowledge.Base, q *knowledge.Question, v workload.Value) string {
 	switch q.Kind {
 	case workload.Number:
-		return t.number(v.Number, q.Decimals, q.Unit)
+		return t.Quantity(v.Number, q.Decimals, q.Unit)
 	case workload.YesNo:
 		return t.yesNo(v.Yes)
 	case workload.Choice:
@@ -39,14 +39,6 @@ func (t Teller) Value(b *knowledge.Base, q *knowledge.Question, v workload.Value
 		parts[i] = t.In(b.Choice(q.ID, c))
 	}
 	return strings.Join(parts, ", ")
-}
-
-func (t Teller) number(v float64, decimals int, unit string) string {
-	s := lang.Number(t.Lang, v, decimals)
-	if unit != "" {
-		s += "\u00a0" + unit
-	}
-	return s
 }
 
 func (t Teller) yesNo(yes bool) string {
@@ -76,7 +68,7 @@ func (t Teller) meaning(r *Recommendation, key string) string {
 	if prefix, rest := rule.Split(key); prefix == "limit" {
 		id, name, _ := strings.Cut(rest, ".")
 		l := r.Base.Service(id).Limits[name]
-		return t.number(l.In(r.Case.Era), 6, l.Unit)
+		return t.Quantity(l.In(r.Case.Era), 6, l.Unit)
 	}
 	if q := r.Base.Question(key); q != nil {
 		v, _ := r.Value(q)
@@ -85,7 +77,7 @@ func (t Teller) meaning(r *Recommendation, key string) string {
 	d := r.Base.DerivedFact(key)
 	switch v := r.env[key].(type) {
 	case float64:
-		return t.number(v, d.Decimals, d.Unit)
+		return t.Quantity(v, d.Decimals, d.Unit)
 	case bool:
 		return t.yesNo(v)
 	case string:

@@ -76,17 +76,26 @@ func (f *Fault) Error() string {
 func (f *Fault) Say(m *lang.Messages, l lang.Lang) string {
 	var b strings.Builder
 	if p := f.Place.String(); p != "" {
-		b.WriteString(p + ": ")
+		b.WriteString(lang.Clean(p) + ": ")
 	}
-	args := f.spoken(m, l)
-	b.WriteString(m.Say(l, "fault."+f.Key, args...))
+	b.WriteString(f.Text(m, l))
 	if f.Place.Excerpt != "" {
 		b.WriteString("\n" + caret(f.Place))
 	}
-	if remedy := m.Say(l, "fault."+f.Key+".remedy", args...); remedy != "" {
+	if remedy := f.Remedy(m, l); remedy != "" {
 		b.WriteString("\n" + m.Say(l, "fault.remedy", "remedy", remedy))
 	}
 	return b.String()
+}
+
+// Text is the message alone.
+func (f *Fault) Text(m *lang.Messages, l lang.Lang) string {
+	return m.Say(l, "fault."+f.Key, f.spoken(m, l)...)
+}
+
+// Remedy is what to do about it, may be empty.
+func (f *Fault) Remedy(m *lang.Messages, l lang.Lang) string {
+	return m.Say(l, "fault."+f.Key+".remedy", f.spoken(m, l)...)
 }
 
 // spoken returns the arguments with words put into the reader's language and
@@ -97,8 +106,13 @@ func (f *Fault) spoken(m *lang.Messages, l lang.Lang) []any {
 		switch a := a.(type) {
 		case Word:
 			out[i] = m.Say(l, "fault."+string(a))
+		case Unit:
+			out[i] = string(a)
+			if key := "unit." + string(a); m.Has(key) {
+				out[i] = m.Say(l, key)
+			}
 		case string:
-			out[i] = clean(a)
+			out[i] = lang.Clean(a)
 		default:
 			out[i] = a
 		}
@@ -110,7 +124,7 @@ const excerptWidth = 100 // runes of the offending line that are shown
 
 // caret shows the offending line and points at the column.
 func caret(p Place) string {
-	line, col := []rune(clean(p.Excerpt)), p.Column
+	line, col := []rune(lang.Clean(p.Excerpt)), p.Column
 	if col > excerptWidth {
 		cut := min(col-excerptWidth/2, len(line))
 		line, col = line[cut:], col-cut
@@ -123,19 +137,6 @@ func caret(p Place) string {
 		out += "\n    " + strings.Repeat(" ", col-1) + "^"
 	}
 	return out
-}
-
-// clean makes control characters harmless on a terminal.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\t' {
-			return ' '
-		}
-		if r < ' ' || r == 0x7f || (r >= 0x80 && r < 0xa0) || (r >= 0x202a && r <= 0x202e) || (r >= 0x2066 && r <= 0x2069) {
-			return '?'
-		}
-		return r
-	}, s)
 }
 
 // List is several faults of one input; it is an error where it is not empty.
@@ -203,3 +204,7 @@ func Say(err error, m *lang.Messages, l lang.Lang) (text string, ok bool) {
 // Word is an argument that is itself a text of the translations: its key
 // without the leading "fault.".
 type Word string
+
+// Unit is an argument that is a unit of the catalog; it is said as the
+// translations have it.
+type Unit string

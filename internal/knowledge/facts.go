@@ -72,7 +72,7 @@ func (b *Base) answer(fact string, at fault.Place, read func(*workload.Fact) (wo
 	case "":
 		return v, nil
 	case workload.OutOfRange:
-		return v, fault.New(at, "answer.out-of-range", "fact", fact, "min", f.Min, "max", f.Max, "unit", f.Unit)
+		return v, fault.New(at, "answer.out-of-range", "fact", fact, "min", f.Min, "max", f.Max, "unit", fault.Unit(f.Unit))
 	case workload.NotFinite:
 		return v, fault.New(at, "answer.not-finite", "fact", fact)
 	case workload.Unknown:
