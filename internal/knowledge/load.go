@@ -107,6 +107,7 @@ func (l *loader) files(dir, extension string) []string {
 			names = append(names, name)
 		}
 	}
+	sort.Strings(names) // file systems may list in any order
 	return names
 }
 

@@ -257,12 +257,21 @@ func plain(n *yaml.Node) any {
 	case n.Kind != yaml.ScalarNode:
 		return nil
 	case n.Tag == "!!int" || n.Tag == "!!float":
-		if f, err := strconv.ParseFloat(n.Value, 64); err == nil {
-			return f
-		}
-		return n.Value
+		return float(n.Value)
 	case n.Tag == "!!bool":
 		return strings.EqualFold(n.Value, "true")
 	}
 	return n.Value
+}
+
+// float reads a YAML number; its own spellings of infinity and of no number
+// come out as such, for the fact to refuse.
+func float(text string) any {
+	if f, err := strconv.ParseFloat(strings.Replace(text, ".", "", 1), 64); err == nil && (math.IsInf(f, 0) || math.IsNaN(f)) {
+		return f
+	}
+	if f, err := strconv.ParseFloat(text, 64); err == nil {
+		return f
+	}
+	return text
 }

@@ -1,0 +1,55 @@
+package advisor_test
+
+import (
+	"testing"
+
+	"alarife/catalog"
+	"alarife/internal/advisor"
+	"alarife/internal/design"
+	"alarife/internal/knowledge"
+	"alarife/internal/workload"
+)
+
+// builtIn loads the built-in catalog and the case of one of its scenarios.
+func builtIn(tb testing.TB, scenario string) (*advisor.Advisor, advisor.Case) {
+	tb.Helper()
+	b, err := knowledge.Load(catalog.Files)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	d, err := design.FromScenario(b.Scenario(scenario), b)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return advisor.New(b), d.Case()
+}
+
+// Budget: 100 µs, and no allocation that grows with the number of rules.
+func BenchmarkAdvise(b *testing.B) {
+	a, c := builtIn(b, "fraud-detection")
+	in := a.Begin(c)
+	b.ReportAllocs()
+	for b.Loop() {
+		in.Reset(c)
+	}
+}
+
+// Budget: 20 µs.
+func BenchmarkOneAnswer(b *testing.B) {
+	a, c := builtIn(b, "fraud-detection")
+	in := a.Begin(c)
+	f := &a.Base().Question("latency_ms").Fact
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		in.Set(f, workload.Value{Number: float64(50 + i%2*5000)})
+	}
+}
+
+// Budget: 50 ms; it includes what to ask next, the alternatives and the other
+// era.
+func BenchmarkWhatWouldChangeIt(b *testing.B) {
+	a, c := builtIn(b, "fraud-detection")
+	for b.Loop() {
+		a.Advise(c)
+	}
+}
