@@ -48,7 +48,7 @@ var trials = map[string][2]attempt{
 	"no-monitoring":               {{scenario: "sentiment-api"}, {scenario: "fraud-detection"}},
 	"no-private-way-to-apis":      {{scenario: "fraud-detection", bend: without("interface-endpoint")}, {scenario: "fraud-detection"}},
 	"not-in-region":               {{scenario: "recommendation", answers: words{"region": "eu-south-2"}, pins: words{"managed-ai": "personalize"}}, {scenario: "recommendation"}},
-	"own-security-group":          {{scenario: "sentiment-api"}, {scenario: "recommendation"}},
+	"own-security-group":          {{scenario: "sentiment-api", bend: losing("ec2", "own-security-group")}, {scenario: "sentiment-api"}},
 	"personal-data-outside-eu":    {{scenario: "recommendation", answers: words{"region": "us-east-1"}}, {scenario: "recommendation"}},
 	"pin-ruled-out":               {{scenario: "recommendation", pins: words{"stream-ingestion": "firehose"}}, {scenario: "recommendation"}},
 	"private-and-public":          {{scenario: "recommendation", answers: words{"network_private": "yes"}}, {scenario: "fraud-detection"}},
@@ -180,6 +180,14 @@ func replaced(service, by string) func(*architecture.Architecture) {
 func spot(service string) func(*architecture.Architecture) {
 	return func(a *architecture.Architecture) {
 		each(a, service, func(c *architecture.Component) { c.Traits = append(c.Traits, "spot") })
+	}
+}
+
+func losing(service, trait string) func(*architecture.Architecture) {
+	return func(a *architecture.Architecture) {
+		each(a, service, func(c *architecture.Component) {
+			c.Traits = slices.DeleteFunc(slices.Clone(c.Traits), func(t string) bool { return t == trait })
+		})
 	}
 }
 
