@@ -101,11 +101,34 @@ func replace(s, by string) string {
 	return s
 }
 
-func TestPrice_CountsOnlyWhereEveryPossibleOptionIsPriced(t *testing.T) {
+func TestPrice_ComparesOnlyWhatThisRegionPrices(t *testing.T) {
 	a := small(t, map[string]string{"prices/all.csv": "price,unit,region,usd,as_of,source\nfast.hour,hour,north,1,2026-01,s\nslow.hour,hour,south,1,2026-01,s\n"})
 	for _, o := range a.Quick(advisor.Case{}).Decision("serve").Options {
 		if o.Points["cost"] != 0 {
-			t.Errorf("%s has %v cost points although one option has no price here", o.Option.ID, o.Points["cost"])
+			t.Errorf("%s has %v cost points although the other has no price here", o.Option.ID, o.Points["cost"])
+		}
+	}
+}
+
+func TestPrice_DoesNotCountWhereAnOptionNamesNoCost(t *testing.T) {
+	a := small(t, map[string]string{"decisions/keep.yaml": `
+id: keep
+title: {en: K, es: K}
+asks: {en: K, es: K}
+options:
+  - {id: free, title: {en: F, es: F}, summary: {en: F, es: F}}
+  - id: dear
+    title: {en: D, es: D}
+    summary: {en: D, es: D}
+    cost: [{id: x, text: {en: X, es: X}, quantity: "10", price: fast.hour}]
+  - id: cheap
+    title: {en: C, es: C}
+    summary: {en: C, es: C}
+    cost: [{id: x, text: {en: X, es: X}, quantity: "1", price: fast.hour}]
+`, "services/old.yaml": ""})
+	for _, o := range a.Quick(advisor.Case{}).Decision("keep").Options {
+		if o.Points["cost"] != 0 {
+			t.Errorf("%s has %v cost points", o.Option.ID, o.Points["cost"])
 		}
 	}
 }

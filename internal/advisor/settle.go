@@ -89,7 +89,7 @@ func (in *Inference) judge(d *decisionPlan, s *settled) {
 		in.judgeRules(&d.options[i], &s.options[i])
 		in.price(d, &d.options[i], &s.options[i])
 	}
-	addCost(s.options)
+	d.addCost(s.options)
 	for i := range s.options {
 		o := &s.options[i]
 		o.score = 0
@@ -142,25 +142,27 @@ func (in *Inference) programmes(s *knowledge.Service, into []Reason) []Reason {
 	return into
 }
 
-// addCost gives price points where every possible option is priced and there
-// are at least two: +3 for the cheapest, falling linearly in log₁₀(price ÷
-// cheapest) to −3 at ten times and beyond.
-func addCost(options []judged) {
-	cheapest, possible := math.Inf(1), 0
+// addCost gives price points: +3 for the cheapest, falling linearly in
+// log₁₀(price ÷ cheapest) to −3 at ten times and beyond. It does so where
+// every possible option names what it costs; one whose price the Region lacks
+// gets no points, and two at least must be left to compare.
+func (d *decisionPlan) addCost(options []judged) {
+	cheapest, priced := math.Inf(1), 0
 	for i := range options {
-		if o := &options[i]; !o.ruledOut {
-			if !o.priced {
-				return
-			}
-			possible++
+		switch o := &options[i]; {
+		case o.ruledOut:
+		case len(d.classes) == 0 && len(d.options[i].lines) == 0:
+			return
+		case o.priced:
+			priced++
 			cheapest = min(cheapest, floorPrice(o.usd))
 		}
 	}
-	if possible < 2 {
+	if priced < 2 {
 		return
 	}
 	for i := range options {
-		if o := &options[i]; !o.ruledOut {
+		if o := &options[i]; !o.ruledOut && o.priced {
 			o.points[costIndex] += pricePoints(o.usd, cheapest)
 		}
 	}
