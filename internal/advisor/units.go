@@ -36,3 +36,6 @@ func (t Teller) unit(unit, form string) string {
 	}
 	return unit
 }
+
+// Unit is what a unit is called beside a field for its number: "days".
+func (t Teller) Unit(unit string) string { return t.unit(unit, "") }
