@@ -226,6 +226,9 @@ func (a *assembly) end(ref, port string) []*Component {
 	if !ok {
 		return nil
 	}
+	if named && (name == "in" || name == "out") {
+		port, named = name, false
+	}
 	id := f.first
 	switch {
 	case !named:

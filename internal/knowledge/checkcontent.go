@@ -116,7 +116,7 @@ func (l *loader) flowEnd(f *Flow, end string, slots map[string]*Slot) {
 		l.fail(f.Place, "content.unknown-slot", "id", end, "known", strings.Join(sortedKeys(slots), ", "))
 		return
 	}
-	if !hasPort || slot.has(port) {
+	if !hasPort || port == "in" || port == "out" || slot.has(port) {
 		return
 	}
 	for _, id := range slot.Decisions {
