@@ -44,14 +44,15 @@ func (in *Inference) announce(d *decisionPlan, chosen int) {
 	}
 }
 
-// takesPart reports whether the chosen blueprint lists the decision.
+// takesPart reports whether the chosen blueprint lists the decision, or the
+// decision belongs to every blueprint.
 func (in *Inference) takesPart(d *decisionPlan) bool {
 	if d.ID == knowledge.BlueprintDecision {
 		return true
 	}
 	bp := in.blueprint()
-	if bp == nil {
-		return false
+	if bp == nil || d.Everywhere {
+		return bp != nil
 	}
 	for _, id := range bp.Decisions {
 		if id == d.ID {

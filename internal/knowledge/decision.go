@@ -21,13 +21,14 @@ const Cost Criterion = "cost"
 
 // Decision is one choice that an architecture needs.
 type Decision struct {
-	ID        string        `yaml:"id,required"`
-	Title     lang.Text     `yaml:"title,required"`
-	Asks      lang.Text     `yaml:"asks,required"`
-	Guide     []int         `yaml:"guide"`
-	AppliesIf source.Scalar `yaml:"applies"`
-	Options   []*Option     `yaml:"options"`
-	Place     fault.Place   `yaml:",place"`
+	ID         string        `yaml:"id,required"`
+	Title      lang.Text     `yaml:"title,required"`
+	Asks       lang.Text     `yaml:"asks,required"`
+	Guide      []int         `yaml:"guide"`
+	Everywhere bool          `yaml:"everywhere"` // takes part in every blueprint
+	AppliesIf  source.Scalar `yaml:"applies"`
+	Options    []*Option     `yaml:"options"`
+	Place      fault.Place   `yaml:",place"`
 
 	Applies *rule.Program `yaml:"-"` // nil: always, where the blueprint lists it
 }
