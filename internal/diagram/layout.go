@@ -9,52 +9,71 @@ import (
 )
 
 // Layout draws an architecture. With the scene of an earlier state it keeps
-// the direction and moves what stayed as little as it can; prev may be nil. It
+// the shape and moves what stayed as little as it can; prev may be nil. It
 // returns an error where Graphviz fails.
 func Layout(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error) {
 	if prev != nil {
-		p, err := arrange(a, o, prev.Direction)
+		return layout(a, o, prev.Shape, prev)
+	}
+	var best *Scene
+	least := math.Inf(1)
+	for _, shape := range shapes(newPlan(a, o.Lang)) {
+		s, err := layout(a, o, shape, nil)
 		if err != nil {
 			return nil, err
 		}
-		return p.scene(a, o, prev), nil
+		m := Measure(s)
+		score := m.Score()
+		if score >= least {
+			continue
+		}
+		best, least = s, score
+		if m.good() {
+			break
+		}
 	}
-	p, err := arrange(a, o, graphviz.LeftToRight)
-	if err != nil {
-		return nil, err
-	}
-	s := p.scene(a, o, nil)
-	if len(p.nodes) > denseAbove || Measure(s).good() {
-		return s, nil
-	}
-	p, err = arrange(a, o, graphviz.TopToBottom)
-	if err != nil {
-		return nil, err
-	}
-	if t := p.scene(a, o, nil); Measure(t).Score() < Measure(s).Score() {
-		return t, nil
-	}
-	return s, nil
+	return best, nil
 }
 
-// arrange places and routes everything that belongs to the architecture.
-func arrange(a *architecture.Architecture, o Options, d graphviz.Direction) (*plan, error) {
+// triesUpTo is the number of components up to which several shapes are tried.
+const triesUpTo = 26
+
+// shapes lists the shapes to try: from left to right in one row, then broken
+// into rows at a rank near the middle, then from top to bottom.
+func shapes(p *plan) []Shape {
+	out := []Shape{{Direction: graphviz.LeftToRight}}
+	if len(p.nodes) > triesUpTo {
+		return out
+	}
+	middle := (p.ranks() + 1) / 2
+	for _, at := range []int{middle, middle + 1, middle - 1} {
+		if at > 1 {
+			out = append(out, Shape{Direction: graphviz.LeftToRight, Fold: at})
+		}
+	}
+	return append(out, Shape{Direction: graphviz.TopToBottom})
+}
+
+// layout draws an architecture in one shape.
+func layout(a *architecture.Architecture, o Options, shape Shape, prev *Scene) (*Scene, error) {
 	p := newPlan(a, o.Lang)
-	p.d = d
+	p.shape = shape
 	if len(p.nodes) > 0 {
-		l, err := graphviz.Place(p.graph(d))
+		p.ranks()
+		p.fold(shape.Fold)
+		l, err := p.coordinates()
 		if err != nil {
 			return nil, err
 		}
 		p.place(l)
-		p.route(d)
+		p.route()
 	}
-	return p, nil
+	return p.scene(a, o, prev), nil
 }
 
 // scene sets the plan into a picture with title, strip, steps and legend.
 func (p *plan) scene(a *architecture.Architecture, o Options, prev *Scene) *Scene {
-	s := &Scene{Title: o.Title, Lang: string(o.Lang), Direction: p.d}
+	s := &Scene{Title: o.Title, Lang: string(o.Lang), Shape: p.shape}
 	if s.Title == "" {
 		s.Title = a.Title.In(o.Lang)
 	}

@@ -11,7 +11,8 @@ const (
 	tipGap    = 3.0 // between an arrow's tip and the icon
 	headLong  = 8.0 // of an arrowhead
 	headWide  = 4.5 // half of it
-	rerouting = 3   // rounds in which flows make way for one another
+	labelRoom = 4.0 // kept free around a label
+	rerouting = 2   // rounds in which flows make way for one another
 )
 
 // router draws the lines of a plan on a grid, around everything placed.
@@ -19,15 +20,24 @@ type router struct {
 	p     *plan
 	g     *grid
 	s     *searcher
-	d     graphviz.Direction
 	nets  map[string]int32
 	boxes map[*planBox]int
 	ways  map[*link][][]int
+	label map[*link]labelState
 }
 
+// labelState says how a label came to its place.
+type labelState int
+
+const (
+	placed labelState = iota // by Graphviz
+	fixed                    // the same, and no better place was found
+	onWay                    // moved onto the direct way
+)
+
 // route gives every link its path.
-func (p *plan) route(d graphviz.Direction) {
-	r := &router{p: p, d: d, g: newGrid(p.extent()), nets: map[string]int32{}, boxes: map[*planBox]int{}, ways: map[*link][][]int{}}
+func (p *plan) route() {
+	r := &router{p: p, g: newGrid(p.extent()), nets: map[string]int32{}, boxes: map[*planBox]int{}, ways: map[*link][][]int{}, label: map[*link]labelState{}}
 	r.s = newSearcher(r.g, len(p.boxes))
 	r.obstruct()
 	order := append([]*link(nil), p.links...)
@@ -56,36 +66,129 @@ func (r *router) obstruct() {
 		r.boxes[b] = i
 		r.g.each(b.bounds, func(v int) { r.g.inBox[v] = int16(i) })
 		r.g.block(b.header().Grow(2))
+		r.g.fence(b.bounds)
 	}
 	for _, n := range r.p.nodes {
 		node := n.node(false)
-		r.g.block(node.IconBox.Grow(4))
+		r.g.block(node.IconBox.Grow(12))
 		for _, t := range node.Labels {
-			r.g.block(t.Bounds.Grow(4))
+			r.g.block(t.Bounds.Grow(7))
 		}
 	}
 	for _, l := range r.p.links {
 		if l.labelled() {
-			r.g.block(l.bounds().Grow(4))
+			r.g.block(l.bounds().Grow(labelRoom))
 		}
 	}
 }
 
+// draw gives a link its path: through its label where one is placed, or, where
+// that makes a detour, straight to the end with the label moved onto the way.
 func (r *router) draw(l *link) {
-	net := r.net(l)
 	r.allow(l)
 	if !l.labelled() {
-		r.leg(l, r.ports(l.from, l.to.at, false), r.ports(l.to, l.from.at, true), net)
+		r.direct(l)
+		return
+	}
+	if r.label[l] == onWay && r.relabel(l) {
 		return
 	}
 	in, out := r.through(l)
-	r.leg(l, r.ports(l.from, l.at, false), []port{in}, net)
-	r.leg(l, []port{out}, r.ports(l.to, l.at, true), net)
+	r.leg(l, r.ports(l.from, l.at, false), []port{in})
+	r.leg(l, []port{out}, r.ports(l.to, l.at, true))
+	if (len(l.path) > 5 || l.folded) && r.label[l] == placed {
+		r.label[l] = fixed
+		if r.relabel(l) {
+			r.label[l] = onWay
+		}
+	}
+}
+
+func (r *router) direct(l *link) {
+	r.leg(l, r.ports(l.from, l.to.at, false), r.ports(l.to, l.from.at, true))
+}
+
+// relabel tries the direct way and keeps it where the label finds room on it
+// and the way is the shorter one; it reports whether it did.
+func (r *router) relabel(l *link) bool {
+	path, ways, at, old := l.path, r.ways[l], l.at, effort(l.path)
+	r.erase(l)
+	r.g.open(l.bounds().Grow(labelRoom))
+	r.direct(l)
+	if (path == nil || effort(l.path) < old) && r.spot(l) {
+		r.g.block(l.bounds().Grow(labelRoom))
+		return true
+	}
+	r.erase(l)
+	l.path, l.at, r.ways[l] = path, at, ways
+	r.g.block(l.bounds().Grow(labelRoom))
+	for _, w := range ways {
+		r.g.mark(w, r.net(l), 1)
+	}
+	return false
+}
+
+// effort is what following a path costs the eye: its length and its turns.
+func effort(path []Point) float64 {
+	sum := 6 * pitch * float64(len(path))
+	for i := 1; i < len(path); i++ {
+		sum += abs(path[i].X-path[i-1].X) + abs(path[i].Y-path[i-1].Y)
+	}
+	return sum
+}
+
+// spot moves the label onto the path of its link, to the middle of the longest
+// stretch that has room.
+func (r *router) spot(l *link) bool {
+	best, at := 0.0, l.at
+	for i := 1; i < len(l.path); i++ {
+		a, b := l.path[i-1], l.path[i]
+		need := l.wide
+		if a.X == b.X {
+			need = l.high
+		}
+		length := abs(a.X-b.X) + abs(a.Y-b.Y)
+		if length < need+4*pitch || length <= best {
+			continue
+		}
+		steps := int((length - need - 3*pitch) / (2 * pitch))
+		for k := range 2*steps + 1 {
+			off := float64((k+1)/2) * pitch * float64(1-2*(k%2))
+			l.at = Point{(a.X + b.X) / 2, (a.Y + b.Y) / 2}
+			if a.X == b.X {
+				l.at.Y = snap(l.at.Y + off)
+			} else {
+				l.at.X = snap(l.at.X + off)
+			}
+			if r.open(l) {
+				best, at = length, l.at
+				break
+			}
+		}
+	}
+	l.at = at
+	return best > 0
+}
+
+// open reports whether the label's place is free of everything but its own
+// line.
+func (r *router) open(l *link) bool {
+	room := l.bounds().Grow(labelRoom)
+	free := true
+	net := r.net(l)
+	r.g.each(room, func(v int) {
+		free = free && r.g.blocked[v] == 0 && !r.s.busy(v, net)
+	})
+	for _, b := range r.p.boxes {
+		free = free && (b.bounds.Holds(room) || !b.bounds.Overlaps(room))
+	}
+	return free
 }
 
 // leg finds one part of a path; without a way it runs straight, which the
 // checks then tell.
-func (r *router) leg(l *link, starts, ends []port, net int32) {
+func (r *router) leg(l *link, starts, ends []port) {
+	net := r.net(l)
 	way, a, b := r.s.find(starts, ends, net)
 	l.path = append(l.path, starts[a].end)
 	if way != nil {
@@ -128,12 +231,24 @@ func (r *router) net(l *link) int32 {
 	return n
 }
 
-// allow notes the boxes that hold an end of the link.
+// allow sets what a step costs by the box that it lies in: nothing between the
+// ends and the box that holds both.
 func (r *router) allow(l *link) {
-	clear(r.s.allowed)
+	shared := common(l.from.box, l.to.box)
+	for i := range r.s.place {
+		r.s.place[i] = costAlien
+	}
+	r.s.place[0] = 0
+	for b := shared; b != nil; b = b.parent {
+		r.s.place[r.boxes[b]+1] = costLeave
+		r.s.place[0] = costLeave
+	}
 	for _, n := range []*planNode{l.from, l.to} {
 		for b := n.box; b != nil; b = b.parent {
-			r.s.allowed[r.boxes[b]] = true
+			r.s.place[r.boxes[b]+1] = 0
+			if b == shared {
+				break
+			}
 		}
 	}
 }
@@ -142,12 +257,12 @@ func (r *router) allow(l *link) {
 // first, and the sides along the flow before the others. Ends have headings
 // that enter, starts headings that leave.
 func (r *router) ports(n *planNode, towards Point, enter bool) []port {
-	const reach = iconSize/2 + pitch
+	const reach = iconSize/2 + 2*pitch
 	node := n.node(false)
-	bottom := r.g.origin.Y + math.Ceil((node.Bounds.Max.Y+4-r.g.origin.Y)/pitch)*pitch
+	bottom := r.g.origin.Y + math.Ceil((node.Bounds.Max.Y+10-r.g.origin.Y)/pitch)*pitch
 	var out []port
-	for _, off := range []float64{0, -pitch, pitch, -2 * pitch, 2 * pitch} {
-		c := int32(abs(off) * 3)
+	for i, off := range []float64{0, -2 * pitch, 2 * pitch, -pitch, pitch} {
+		c := []int32{0, 32, 32, 28, 28}[i]
 		for h := range heading(4) {
 			p := port{h: h, cost: c}
 			at := n.at
@@ -163,7 +278,7 @@ func (r *router) ports(n *planNode, towards Point, enter bool) []port {
 				at = Point{n.at.X + off, n.at.Y - reach}
 				p.end = Point{at.X, n.at.Y - iconSize/2 - tipGap}
 			}
-			if h.level() != (r.d == graphviz.LeftToRight) {
+			if h.level() != (r.p.shape.Direction == graphviz.LeftToRight) {
 				p.cost += 30
 			}
 			p.v = r.g.vertex(at)
@@ -182,7 +297,7 @@ func (r *router) ports(n *planNode, towards Point, enter bool) []port {
 // taken reports whether a line already meets the component there.
 func (r *router) taken(p port) bool {
 	for h := range heading(4) {
-		if _, ok := r.g.next(p.v, h); ok && h != p.h.opposite() && r.g.stretch(p.v, h).count > 0 {
+		if h != p.h.opposite() && r.g.stretch(p.v, h).count > 0 {
 			return true
 		}
 	}
@@ -195,17 +310,17 @@ func (r *router) through(l *link) (in, out port) {
 	b := l.bounds()
 	down := func(v, o float64) float64 { return o + math.Floor((v-4-o)/pitch)*pitch }
 	up := func(v, o float64) float64 { return o + math.Ceil((v+4-o)/pitch)*pitch }
-	if r.d == graphviz.LeftToRight {
+	if r.p.shape.Direction == graphviz.LeftToRight {
 		a, z := Point{down(b.Min.X, r.g.origin.X), l.at.Y}, Point{up(b.Max.X, r.g.origin.X), l.at.Y}
 		in, out = port{v: r.g.vertex(a), h: east, end: a}, port{v: r.g.vertex(z), h: east, end: z}
-		if l.from.at.X > l.to.at.X {
+		if l.from.at.X > l.at.X {
 			in, out = port{v: out.v, h: west, end: z}, port{v: in.v, h: west, end: a}
 		}
 		return in, out
 	}
 	a, z := Point{l.at.X, down(b.Min.Y, r.g.origin.Y)}, Point{l.at.X, up(b.Max.Y, r.g.origin.Y)}
 	in, out = port{v: r.g.vertex(a), h: south, end: a}, port{v: r.g.vertex(z), h: south, end: z}
-	if l.from.at.Y > l.to.at.Y {
+	if l.from.at.Y > l.at.Y {
 		in, out = port{v: out.v, h: north, end: z}, port{v: in.v, h: north, end: a}
 	}
 	return in, out
