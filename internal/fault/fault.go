@@ -173,7 +173,10 @@ func (l List) Err() error {
 		if a.Line != b.Line {
 			return a.Line < b.Line
 		}
-		return a.Column < b.Column
+		if a.Column != b.Column {
+			return a.Column < b.Column
+		}
+		return l[i].Error() < l[j].Error()
 	})
 	return l
 }

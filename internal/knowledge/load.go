@@ -7,8 +7,11 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"runtime"
 	"sort"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"alarife/internal/fault"
 	"alarife/internal/source"
@@ -111,26 +114,38 @@ func (l *loader) files(dir, extension string) []string {
 	return names
 }
 
-// read parses one YAML file; nil where it has faults.
-func (l *loader) read(file string, into any) (ok bool) {
+// parsed is what came of one file.
+type parsed struct {
+	faults fault.List
+	digest string // "path\x00hash"
+}
+
+// parse reads one YAML file into a value.
+func (l *loader) parse(file string, into any) parsed {
+	unreadable := func(err error) parsed {
+		return parsed{faults: fault.List{fault.New(fault.Place{File: file}, "file.unreadable", "reason", err.Error()).Because(err)}}
+	}
 	data, err := readBounded(l.fsys, file)
 	if err != nil {
-		l.fail(fault.Place{File: file}, "file.unreadable", "reason", err.Error())
-		return false
+		return unreadable(err)
 	}
 	sum := sha256.Sum256(data)
-	l.digest = append(l.digest, file+"\x00"+string(sum[:]))
+	out := parsed{digest: file + "\x00" + string(sum[:])}
 	d, err := source.Parse(file, data)
 	if err == nil {
 		err = d.Decode(into)
 	}
-	var list fault.List
-	if list.Add(err) != nil {
-		l.fail(fault.Place{File: file}, "file.unreadable", "reason", err.Error())
-		return false
+	if err := out.faults.Add(err); err != nil {
+		return unreadable(err)
 	}
-	l.faults = append(l.faults, list...)
-	return len(list) == 0
+	return out
+}
+
+// take keeps what came of a file; ok is false where it has faults.
+func (l *loader) take(p parsed) (ok bool) {
+	l.digest = append(l.digest, p.digest)
+	l.faults = append(l.faults, p.faults...)
+	return len(p.faults) == 0
 }
 
 var errTooLarge = errors.New("file too large")
@@ -146,22 +161,38 @@ func readBounded(fsys fs.FS, file string) ([]byte, error) {
 	return fs.ReadFile(fsys, file)
 }
 
-// folder reads every file of a folder into a T.
+// folder reads every file of a folder into a T, several at once.
 func folder[T any](l *loader, dir string, id func(*T) string, form *regexp.Regexp) []*T {
+	files := l.files(dir, ".yaml")
+	items, results := make([]T, len(files)), make([]parsed, len(files))
+	inParallel(len(files), func(i int) { results[i] = l.parse(files[i], &items[i]) })
 	var all []*T
-	for _, file := range l.files(dir, ".yaml") {
-		item := new(T)
-		if !l.read(file, item) {
+	for i, file := range files {
+		if !l.take(results[i]) {
 			continue
 		}
 		name := strings.TrimSuffix(path.Base(file), ".yaml")
-		if id(item) != name || !form.MatchString(name) {
-			l.fail(fault.Place{File: file}, "catalog.id", "id", id(item), "file", name)
+		if id(&items[i]) != name || !form.MatchString(name) {
+			l.fail(fault.Place{File: file}, "catalog.id", "id", id(&items[i]), "file", name)
 			continue
 		}
-		all = append(all, item)
+		all = append(all, &items[i])
 	}
 	return all
+}
+
+// inParallel runs do for 0 … n−1 on all processors.
+func inParallel(n int, do func(int)) {
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wait.Wait()
 }
 
 func (l *loader) prices(dir string) {
@@ -179,7 +210,7 @@ func (l *loader) prices(dir string) {
 	}
 }
 
-func (l *loader) guide() { l.read("guide.yaml", &l.base.Guide) }
+func (l *loader) guide() { l.take(l.parse("guide.yaml", &l.base.Guide)) }
 
 // build sorts what has an order and gives the
 // blueprint decision its options.
