@@ -16,8 +16,18 @@ import (
 // Read reads a file of at most max bytes; "-" reads standard input.
 func Read(path string, max int64) ([]byte, error) {
 	if path == "-" {
-		return bounded(path, os.Stdin, max)
+		return ReadFrom(path, os.Stdin, max)
 	}
+	f, err := Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return ReadFrom(path, f, max)
+}
+
+// Open opens a file for reading.
+func Open(path string) (*os.File, error) {
 	at := fault.Place{File: path}
 	info, err := os.Stat(path)
 	switch {
@@ -32,11 +42,11 @@ func Read(path string, max int64) ([]byte, error) {
 	if err != nil {
 		return nil, fault.New(at, "file.unreadable", "reason", reason(err)).Because(err)
 	}
-	defer f.Close()
-	return bounded(path, f, max)
+	return f, nil
 }
 
-func bounded(path string, r io.Reader, max int64) ([]byte, error) {
+// ReadFrom reads at most max bytes from r; path names it in faults.
+func ReadFrom(path string, r io.Reader, max int64) ([]byte, error) {
 	at := fault.Place{File: path}
 	data, err := io.ReadAll(io.LimitReader(r, max+1))
 	if err != nil {

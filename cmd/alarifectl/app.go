@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"alarife/assets"
+	"alarife/catalog"
+	"alarife/internal/fault"
+	"alarife/internal/knowledge"
+	"alarife/internal/lang"
+	runs "alarife/internal/run"
+	"alarife/internal/version"
+)
+
+// Exit codes.
+const (
+	done    = 0
+	atFault = 1 // the input is
+	bug     = 2
+)
+
+// streams are the three standard streams.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// app is one call of the program.
+type app struct {
+	streams
+	texts   *lang.Messages
+	lang    lang.Lang
+	catalog string // folder of another catalog, "" for the built-in one
+	runner  *runs.Runner
+}
+
+// run runs one command line and returns the exit code.
+func run(args []string, env func(string) string, s streams) (code int) {
+	a := &app{streams: s, lang: chooseLang(args, env)}
+	defer func() {
+		if r := recover(); r != nil {
+			code = a.fail(fmt.Errorf("%v", r))
+		}
+	}()
+	texts, err := lang.LoadMessages(assets.Translations())
+	if err != nil {
+		fmt.Fprintln(a.err, "alarifectl:", err)
+		return bug
+	}
+	a.texts = texts
+	root := a.root()
+	root.SetArgs(args)
+	if err := root.Execute(); err != nil {
+		return a.fail(err)
+	}
+	return done
+}
+
+// say returns one of the program's texts in the reader's language.
+func (a *app) say(key string, args ...any) string { return a.texts.Say(a.lang, key, args...) }
+
+// fail tells an error and returns its exit code.
+func (a *app) fail(err error) int {
+	if errors.Is(err, syscall.EPIPE) {
+		return done // the reader has seen enough
+	}
+	if text, ok := fault.Say(err, a.texts, a.lang); ok {
+		fmt.Fprintln(a.err, text)
+		return atFault
+	}
+	fmt.Fprintln(a.err, a.say("cli.bug", "version", version.String(), "error", lang.Clean(err.Error())))
+	return bug
+}
+
+// print writes what a command has to say to standard output, whole or not at
+// all.
+func (a *app) print(write func(io.Writer) error) error {
+	var buf bytes.Buffer
+	if err := write(&buf); err != nil {
+		return err
+	}
+	return a.emit(buf.Bytes())
+}
+
+// emit writes to standard output.
+func (a *app) emit(data []byte) error {
+	_, err := a.out.Write(data)
+	if err == nil || errors.Is(err, syscall.EPIPE) {
+		return err
+	}
+	at := fault.Place{File: a.say("cli.word.output")}
+	return fault.New(at, "file.unwritable", "reason", reason(err)).Because(err)
+}
+
+// reason is what the system says, without a path.
+func reason(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+// prepare loads the catalog, once.
+func (a *app) prepare() (*runs.Runner, error) {
+	if a.runner != nil {
+		return a.runner, nil
+	}
+	base, err := a.load()
+	if err != nil {
+		return nil, err
+	}
+	a.runner = runs.New(base, a.texts)
+	return a.runner, nil
+}
+
+// load loads and checks the catalog that the call is about.
+func (a *app) load() (*knowledge.Base, error) {
+	files, err := a.files()
+	if err != nil {
+		return nil, err
+	}
+	base, err := knowledge.Load(files)
+	var list fault.List
+	if a.catalog != "" && errors.As(err, &list) {
+		for _, f := range list {
+			f.Place.File = filepath.Join(a.catalog, filepath.FromSlash(f.Place.File))
+		}
+	}
+	return base, err
+}
+
+// files is the catalog's folder.
+func (a *app) files() (fs.FS, error) {
+	if a.catalog == "" {
+		return catalog.Files, nil
+	}
+	at := fault.Place{File: a.catalog}
+	info, err := os.Stat(a.catalog)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fault.New(at, "file.missing").Because(err)
+	case err != nil:
+		return nil, fault.New(at, "file.unreadable", "reason", reason(err)).Because(err)
+	case !info.IsDir():
+		return nil, fault.New(at, "cli.not-a-folder")
+	}
+	return os.DirFS(a.catalog), nil
+}
