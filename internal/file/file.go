@@ -59,34 +59,63 @@ func ReadFrom(path string, r io.Reader, max int64) ([]byte, error) {
 }
 
 // Write lets write fill a temporary file beside path and renames it to path;
-// on any error nothing is left behind and what stood at path stays.
+// on any error nothing is left behind and what stood at path stays. A link is
+// followed, permissions stay; what is no plain file, such as a device or a
+// pipe, is written directly.
 func Write(path string, write func(io.Writer) error) error {
 	at := fault.Place{File: path}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return fault.New(at, "file.directory")
+	mode := fs.FileMode(0o644)
+	target := path
+	if info, err := os.Stat(path); err == nil {
+		switch {
+		case info.IsDir():
+			return fault.New(at, "file.directory")
+		case !info.Mode().IsRegular():
+			return unwritable(at, direct(path, write))
+		}
+		mode = info.Mode().Perm()
+		if real, err := filepath.EvalSymlinks(path); err == nil {
+			target = real
+		}
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
+	tmp, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+".*.tmp")
 	if err != nil {
-		return fault.New(at, "file.unwritable", "reason", reason(err)).Because(err)
+		return unwritable(at, err)
 	}
 	defer os.Remove(tmp.Name()) // fails once renamed
-	if err := fill(tmp, write); err != nil {
-		var system *fs.PathError
-		if errors.As(err, &system) {
-			return fault.New(at, "file.unwritable", "reason", reason(err)).Because(err)
-		}
-		return err
+	if err := fill(tmp, mode, write); err != nil {
+		return unwritable(at, err)
 	}
-	if err := os.Rename(tmp.Name(), path); err != nil {
-		return fault.New(at, "file.unwritable", "reason", reason(err)).Because(err)
-	}
-	return nil
+	return unwritable(at, os.Rename(tmp.Name(), target))
 }
 
-func fill(tmp *os.File, write func(io.Writer) error) error {
+// unwritable makes a fault of what the system refused; other errors stay.
+func unwritable(at fault.Place, err error) error {
+	var system *fs.PathError
+	var link *os.LinkError
+	if errors.As(err, &system) || errors.As(err, &link) {
+		return fault.New(at, "file.unwritable", "reason", reason(err)).Because(err)
+	}
+	return err
+}
+
+// direct writes to what is there.
+func direct(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	err = write(f)
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	return err
+}
+
+func fill(tmp *os.File, mode fs.FileMode, write func(io.Writer) error) error {
 	err := write(tmp)
 	if err == nil {
-		err = tmp.Chmod(0o644)
+		err = tmp.Chmod(mode)
 	}
 	if err == nil {
 		err = tmp.Sync()
