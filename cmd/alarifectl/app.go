@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"syscall"
 
 	"alarife/assets"
@@ -37,7 +36,7 @@ type app struct {
 	streams
 	texts   *lang.Messages
 	lang    lang.Lang
-	catalog string // folder of another catalog, "" for the built-in one
+	catalog string // folder laid over the built-in catalog, "" for none
 	runner  *runs.Runner
 }
 
@@ -121,26 +120,21 @@ func (a *app) prepare() (*runs.Runner, error) {
 	return a.runner, nil
 }
 
-// load loads and checks the catalog that the call is about.
+// load loads and checks the catalog: the built-in one, with the folder of
+// --catalog laid over it.
 func (a *app) load() (*knowledge.Base, error) {
-	files, err := a.files()
+	layers, err := a.layers()
 	if err != nil {
 		return nil, err
 	}
-	base, err := knowledge.Load(files)
-	var list fault.List
-	if a.catalog != "" && errors.As(err, &list) {
-		for _, f := range list {
-			f.Place.File = filepath.Join(a.catalog, filepath.FromSlash(f.Place.File))
-		}
-	}
-	return base, err
+	return knowledge.LoadLayers(layers...)
 }
 
-// files is the catalog's folder.
-func (a *app) files() (fs.FS, error) {
+// layers are the folders of the catalog, the lowest first.
+func (a *app) layers() ([]knowledge.Layer, error) {
+	layers := []knowledge.Layer{{FS: catalog.Files}}
 	if a.catalog == "" {
-		return catalog.Files, nil
+		return layers, nil
 	}
 	at := fault.Place{File: a.catalog}
 	info, err := os.Stat(a.catalog)
@@ -152,5 +146,5 @@ func (a *app) files() (fs.FS, error) {
 	case !info.IsDir():
 		return nil, fault.New(at, "cli.not-a-folder")
 	}
-	return os.DirFS(a.catalog), nil
+	return append(layers, knowledge.Layer{Name: a.catalog, FS: os.DirFS(a.catalog)}), nil
 }

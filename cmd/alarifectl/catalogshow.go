@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -21,7 +22,7 @@ func (a *app) catalogShow() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		files, err := a.files()
+		layers, err := a.layers()
 		if err != nil {
 			return err
 		}
@@ -38,11 +39,11 @@ func (a *app) catalogShow() *cobra.Command {
 		if len(found) == 0 {
 			return usage("cli.unknown-id", "id", id, "near", fault.Nearest(id, ids))
 		}
-		return a.print(func(w io.Writer) error { return showAll(w, m.Base(), files, found, id) })
+		return a.print(func(w io.Writer) error { return showAll(w, m.Base(), layers, found, id) })
 	})
 }
 
-func showAll(w io.Writer, b *knowledge.Base, files fs.FS, kinds []string, id string) error {
+func showAll(w io.Writer, b *knowledge.Base, layers []knowledge.Layer, kinds []string, id string) error {
 	for i, kind := range kinds {
 		if i > 0 {
 			fmt.Fprintln(w)
@@ -51,17 +52,26 @@ func showAll(w io.Writer, b *knowledge.Base, files fs.FS, kinds []string, id str
 			showPrice(w, b.Prices, id)
 			continue
 		}
-		name := kind + "/" + id + ".yaml"
-		data, err := fs.ReadFile(files, name)
+		name, data, err := topmost(layers, kind+"/"+id+".yaml")
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "# %s\n", name)
+		fmt.Fprintf(w, "# %s\n", lang.Clean(name))
 		for line := range strings.Lines(string(data)) {
 			fmt.Fprintln(w, lang.Clean(strings.TrimRight(line, "\r\n")))
 		}
 	}
 	return nil
+}
+
+// topmost reads a file from the last layer that has it.
+func topmost(layers []knowledge.Layer, file string) (name string, data []byte, err error) {
+	for i := len(layers) - 1; i >= 0; i-- {
+		if data, err = fs.ReadFile(layers[i].FS, file); err == nil {
+			return filepath.Join(layers[i].Name, filepath.FromSlash(file)), data, nil
+		}
+	}
+	return file, nil, err
 }
 
 // showPrice prints a price in every Region as the tables have it.

@@ -10,7 +10,6 @@ import (
 	"alarife/internal/fault"
 	"alarife/internal/file"
 	"alarife/internal/knowledge"
-	"alarife/internal/lang"
 	runs "alarife/internal/run"
 	"alarife/internal/source"
 )
@@ -111,12 +110,4 @@ func (a *app) brief(path string, c *changes) (*runs.Runner, runs.Brief, error) {
 	return m, briefOf(d), nil
 }
 
-func briefOf(d *design.Document) runs.Brief { return runs.Brief{Title: title(d.Title), Case: d.Case()} }
-
-// title leaves a title out that is blank.
-func title(t lang.Text) lang.Text {
-	if strings.TrimSpace(t.EN) == "" && strings.TrimSpace(t.ES) == "" {
-		return lang.Text{}
-	}
-	return t
-}
+func briefOf(d *design.Document) runs.Brief { return runs.Brief{Title: d.Title, Case: d.Case()} }

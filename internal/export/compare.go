@@ -2,8 +2,8 @@ package export
 
 import (
 	"slices"
+	"strings"
 
-	"alarife/internal/advisor"
 	"alarife/internal/export/report"
 	"alarife/internal/lang"
 )
@@ -109,10 +109,19 @@ func (c *Comparison) Report() *report.Report {
 	c.decisions(w, v)
 	w.Heading(2, w.say("estimate"))
 	w.Line(w.say("monthly-turn", "from", lang.Money(w.Lang, c.Monthly.From), "to", lang.Money(w.Lang, c.Monthly.To),
-		"change", w.signed(c.Monthly.To-c.Monthly.From)+" USD"))
+		"change", w.change(c.Monthly.To-c.Monthly.From)))
 	c.parts(w, "architecture", c.Components, componentTitle)
 	c.parts(w, "findings", c.Findings, findingTitle)
 	return w.done()
+}
+
+// change writes a difference of USD with its sign.
+func (w *writer) change(usd float64) string {
+	s := strings.Replace(lang.Amount(w.Lang, usd), "-", "−", 1) + " USD"
+	if usd > 0 {
+		return "+" + s
+	}
+	return s
 }
 
 func (c *Comparison) decisions(w, v *writer) {
@@ -128,14 +137,6 @@ func (c *Comparison) decisions(w, v *writer) {
 			}
 		}
 	}
-}
-
-// state is what a decision came to.
-func (w *writer) state(s *advisor.Settled) string {
-	if !s.Applies {
-		return w.Say("verdict.absent")
-	}
-	return w.option(s.Decision, chosenID(s))
 }
 
 func (c *Comparison) parts(w *writer, heading string, d CameAndGone, title func(*Export, string) lang.Text) {

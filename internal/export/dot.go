@@ -6,13 +6,14 @@ import (
 
 	"alarife/internal/architecture"
 	"alarife/internal/diagram/graphviz"
+	"alarife/internal/lang"
 )
 
 // DOT writes the architecture as a graph in the DOT language, with boundaries
 // as clusters.
 func (e *Export) DOT(w io.Writer) error {
 	a := e.Run.Architecture
-	g := &graphviz.Graph{Direction: graphviz.LeftToRight, NodeSep: 24, RankSep: 48, Title: e.Run.Title.In(e.Lang)}
+	g := &graphviz.Graph{Direction: graphviz.LeftToRight, NodeSep: 24, RankSep: 48, Title: e.text(e.Run.Title)}
 	boxes := e.clusters(g)
 	for _, c := range a.Components {
 		n := &graphviz.Node{ID: c.ID, Label: e.label(c)}
@@ -23,7 +24,7 @@ func (e *Export) DOT(w io.Writer) error {
 		}
 	}
 	for _, f := range a.Flows {
-		label := f.Text.In(e.Lang)
+		label := e.text(f.Text)
 		if f.Step > 0 {
 			label = strconv.Itoa(f.Step) + ". " + label
 		}
@@ -36,7 +37,7 @@ func (e *Export) DOT(w io.Writer) error {
 func (e *Export) clusters(g *graphviz.Graph) map[string]*graphviz.Cluster {
 	boxes := map[string]*graphviz.Cluster{}
 	for _, b := range e.Run.Architecture.Boundaries {
-		c := &graphviz.Cluster{ID: b.ID, Label: b.Label.In(e.Lang), Margin: 16, Dashed: b.Kind == architecture.KindZone || b.Kind == architecture.KindRegion}
+		c := &graphviz.Cluster{ID: b.ID, Label: e.text(b.Label), Margin: 16, Dashed: b.Kind == architecture.KindZone || b.Kind == architecture.KindRegion}
 		boxes[b.ID] = c
 		if parent := boxes[b.Parent]; parent != nil {
 			parent.Clusters = append(parent.Clusters, c)
@@ -47,10 +48,13 @@ func (e *Export) clusters(g *graphviz.Graph) map[string]*graphviz.Cluster {
 	return boxes
 }
 
+// text is a text on one line.
+func (e *Export) text(t lang.Text) string { return lang.Clean(t.In(e.Lang)) }
+
 func (e *Export) label(c *architecture.Component) string {
-	name, role := c.Short.In(e.Lang), c.Role.In(e.Lang)
+	name, role := e.text(c.Short), e.text(c.Role)
 	if name == "" {
-		name = c.Name.In(e.Lang)
+		name = e.text(c.Name)
 	}
 	if role == "" {
 		return name

@@ -119,6 +119,19 @@ func (w *writer) option(d *knowledge.Decision, id string) string {
 	return w.say("no-option")
 }
 
+// came is what a decision came to: the title of its option, that there is
+// none, or that it does not apply.
+func (w *writer) came(d *knowledge.Decision, option string, applies bool) string {
+	if !applies {
+		return w.Say("verdict.absent")
+	}
+	return w.option(d, option)
+}
+
+func (w *writer) state(s *advisor.Settled) string {
+	return w.came(s.Decision, chosenID(s), s.Applies)
+}
+
 // answer writes the value that a fact has in the case.
 func (w *writer) answer(fact string) string {
 	q := w.r.Base.Question(fact)

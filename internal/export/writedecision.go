@@ -70,7 +70,7 @@ func (w *writer) decision(level int, s *advisor.Settled) {
 }
 
 func (w *writer) verdict(s *advisor.Settled) string {
-	args := []any{"points", w.number(s.Margin)}
+	args := []any{"points", w.points(s.Margin)}
 	if s.Verdict == advisor.Clear || s.Verdict == advisor.Close {
 		args = append(args, "first", s.Options[0].Option.Title, "second", s.Options[1].Option.Title)
 	}
@@ -135,7 +135,7 @@ func (w *writer) price(o *advisor.Judged) string {
 	if !o.Priced {
 		return "–"
 	}
-	return lang.Number(w.Lang, o.USD, 2)
+	return lang.Amount(w.Lang, o.USD)
 }
 
 // options writes the reasons for and against every option; full adds what
@@ -146,7 +146,7 @@ func (w *writer) options(s *advisor.Settled, full bool) {
 		if !o.Possible {
 			key = "option-ruled-out"
 		}
-		text := w.say(key, "option", o.Option.Title, "score", w.number(o.Score))
+		text := w.say(key, "option", o.Option.Title, "points", w.points(o.Score))
 		if full {
 			text += " " + w.In(o.Option.Summary)
 		}
@@ -210,6 +210,10 @@ func (w *writer) changes(s *advisor.Settled, n int) {
 // number writes a score with a real minus.
 func (w *writer) number(v float64) string {
 	return strings.Replace(lang.Number(w.Lang, v, 2), "-", "−", 1)
+}
+
+func (w *writer) points(v float64) string {
+	return strings.Replace(w.Quantity(v, 2, "points"), "-", "−", 1)
 }
 
 // signed writes points with their sign, zero as a dash.

@@ -20,7 +20,7 @@ func (w *writer) estimate() {
 		w.Line(w.say("estimate-sum", args...))
 		rows := [][]string{{w.say("item"), w.say("quantity"), w.say("unit-price"), w.say("usd-month")}}
 		for _, l := range e.Lines {
-			rows = append(rows, []string{w.In(l.Item), w.quantity(l.Quantity, l.Unit), w.unitPrice(l), lang.Number(w.Lang, l.USD, 2)})
+			rows = append(rows, []string{w.In(l.Item), w.quantity(l.Quantity, l.Unit), w.unitPrice(l), lang.Amount(w.Lang, l.USD)})
 		}
 		w.Table(1, rows)
 		w.Line(w.say("formulas"))
@@ -146,18 +146,13 @@ func (w *writer) alternatives() {
 		for i, s := range a.Recommendation.Decisions {
 			if here, there := w.r.Decisions[i], s; chosenID(here) != chosenID(there) {
 				same = false
-				w.Marked(1, "·", w.turn(s.Decision, chosenID(here), chosenID(there)))
+				w.Marked(1, "·", w.say("turn", "decision", s.Decision.Title, "from", w.state(here), "to", w.state(there)))
 			}
 		}
 		if same {
 			w.Marked(1, "·", w.say("same-choices"))
 		}
 	}
-}
-
-// turn says that a decision goes from one option to another.
-func (w *writer) turn(d *knowledge.Decision, from, to string) string {
-	return w.say("turn", "decision", d.Title, "from", w.option(d, from), "to", w.option(d, to))
 }
 
 func chosenID(s *advisor.Settled) string {
@@ -174,7 +169,7 @@ func (w *writer) eras() {
 		w.Line(w.say("no-era-difference"))
 	}
 	for _, d := range w.r.EraDifferences {
-		w.Item(0, w.say("era-turn", "decision", d.Decision.Title, "here", w.option(d.Decision, d.Here), "there", w.option(d.Decision, d.There)))
+		w.Item(0, w.say("era-turn", "decision", d.Decision.Title, "here", w.came(d.Decision, d.Here, d.AppliesHere), "there", w.came(d.Decision, d.There, d.AppliesThere)))
 		for _, x := range d.Because {
 			w.Marked(1, "·", strings.TrimSpace(w.Reason(w.r, x)+" "+w.Cite(x.Source)))
 		}

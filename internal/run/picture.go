@@ -17,7 +17,7 @@ func (r *Run) Scene(l lang.Lang, prev *diagram.Scene) (*diagram.Scene, error) {
 func (r *Run) Picture(l lang.Lang) diagram.Options {
 	t := r.Teller(l)
 	o := diagram.Options{
-		Lang: l, Title: r.Title.In(l), Region: r.RegionName(l),
+		Lang: l, Title: lang.Clean(r.Title.In(l)), Region: r.RegionName(l),
 		MonthlyCost: t.Say("picture.monthly", "usd", Round(l, r.Estimate.Monthly)), Texts: captions(t.Say),
 	}
 	if r.Estimate.Latest != "" {

@@ -5,6 +5,8 @@
 package run
 
 import (
+	"strings"
+
 	"alarife/internal/advisor"
 	"alarife/internal/architecture"
 	"alarife/internal/knowledge"
@@ -14,7 +16,7 @@ import (
 
 // Brief is what a run is asked for.
 type Brief struct {
-	Title lang.Text // of the design; empty takes the blueprint's
+	Title lang.Text // of the design; a blank one takes the blueprint's
 	Case  advisor.Case
 }
 
@@ -53,7 +55,7 @@ func (m *Runner) Quick(b Brief) *Run { return m.From(b, m.Advisor.Quick(b.Case))
 // From makes what follows from a recommendation that is already there.
 func (m *Runner) From(b Brief, rec *advisor.Recommendation) *Run {
 	r := &Run{Title: b.Title, Recommendation: rec, Architecture: architecture.Assemble(rec, m.Texts), texts: m.Texts}
-	if r.Title.Empty() {
+	if strings.TrimSpace(r.Title.EN+r.Title.ES) == "" {
 		r.Title = r.Architecture.Title
 	}
 	r.Findings = architecture.Review(rec, r.Architecture)

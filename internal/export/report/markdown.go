@@ -22,13 +22,13 @@ func (r *Report) Markdown(w io.Writer) error {
 func markdown(out *bufio.Writer, b block) {
 	switch b.kind {
 	case heading:
-		out.WriteString(strings.Repeat("#", min(b.level, 6)) + " " + escape(b.text) + "\n")
+		out.WriteString(strings.Repeat("#", min(b.level, 6)) + " " + escapeLine(b.text) + "\n")
 	case paragraph:
-		out.WriteString(escape(b.text) + "\n")
+		out.WriteString(escapeLine(b.text) + "\n")
 	case item:
 		out.WriteString(strings.Repeat("  ", b.level) + "- ")
 		if b.mark != "-" {
-			out.WriteString(escape(b.mark) + " ")
+			out.WriteString(escapeLine(b.mark) + " ")
 		}
 		out.WriteString(address(b.text) + "\n")
 	case table:
@@ -64,6 +64,21 @@ func address(s string) string {
 	if strings.HasPrefix(s, "https://") && !strings.ContainsAny(s, " <>\"") {
 		return "<" + s + ">"
 	}
+	return escapeLine(s)
+}
+
+// escapeLine escapes a text at the beginning of a line, where more characters
+// are markup.
+func escapeLine(s string) string {
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	switch {
+	case s == "":
+		return s
+	case strings.ContainsRune("#+-=", rune(s[0])):
+		return "\\" + escape(s)
+	case digits > 0 && digits < len(s) && strings.ContainsRune(".)", rune(s[digits])):
+		return s[:digits] + "\\" + escape(s[digits:])
+	}
 	return escape(s)
 }
 
@@ -71,19 +86,10 @@ func address(s string) string {
 func escape(s string) string {
 	var b strings.Builder
 	for i, r := range s {
-		switch {
-		case strings.ContainsRune("\\`*_{}[]<>|~&$^", r),
-			strings.ContainsRune("#+-=", r) && i == 0,
-			r == '!' && i+1 < len(s) && s[i+1] == '[',
-			(r == '.' || r == ')') && onlyDigits(s[:i]):
+		if strings.ContainsRune("\\`*_{}[]<>|~&$^", r) || (r == '!' && strings.HasPrefix(s[i+1:], "[")) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
 	}
 	return b.String()
-}
-
-// onlyDigits reports whether a text that begins a line would number a list.
-func onlyDigits(s string) bool {
-	return s != "" && len(s) < 10 && strings.Trim(s, "0123456789") == ""
 }
