@@ -54,10 +54,10 @@ func (f *frame) title() {
 func (f *frame) picture(prev *Scene) {
 	e := f.p.extent()
 	least := Point{margin, snap(f.used.Max.Y) + gap}
-	dx, dy := least.X-e.Min.X, least.Y-e.Min.Y
+	dx, dy := snapUp(least.X-e.Min.X), snapUp(least.Y-e.Min.Y)
 	if prev != nil {
 		if mx, my, ok := f.p.drift(prev); ok {
-			dx, dy = min(max(dx, mx), dx+6*pitch), min(max(dy, my), dy+6*pitch)
+			dx, dy = min(max(dx, snap(mx)), dx+6*pitch), min(max(dy, snap(my)), dy+6*pitch)
 		}
 	}
 	f.p.shift(dx, dy)

@@ -46,7 +46,7 @@ func shapes(p *plan) []Shape {
 		return out
 	}
 	middle := (p.ranks() + 1) / 2
-	for _, at := range []int{middle, middle + 1, middle - 1} {
+	for _, at := range []int{middle, middle + 1, middle - 1, middle + 2, middle - 2} {
 		if at > 1 {
 			out = append(out, Shape{Direction: graphviz.LeftToRight, Fold: at})
 		}
@@ -58,7 +58,10 @@ func shapes(p *plan) []Shape {
 func layout(a *architecture.Architecture, o Options, shape Shape, prev *Scene) (*Scene, error) {
 	p := newPlan(a, o.Lang)
 	p.shape = shape
-	if len(p.nodes) > 0 {
+	if prev != nil && p.keep(prev) {
+		p.shrink()
+		p.route()
+	} else if len(p.nodes) > 0 {
 		p.ranks()
 		p.fold(shape.Fold)
 		l, err := p.coordinates()

@@ -143,7 +143,7 @@ func (n *planNode) node(strip bool) Node {
 	top += float64(len(n.name)) * lineHeight(nameSize)
 	labels = append(labels, lines(n.role, x, top, roleSize, Centre, Muted)...)
 	out := Node{
-		ID: n.c.ID, Origin: n.c.Origin, Decision: n.c.Decision, Hole: n.c.Hole, Strip: strip,
+		ID: n.c.ID, Origin: n.c.Origin, Decision: n.c.Decision, Slot: n.c.Slot, Zone: n.c.Zone, Hole: n.c.Hole, Strip: strip,
 		Icon: n.c.Icon, Glyph: glyph(n.c), IconBox: icon, Bounds: icon.Union(bounds(labels)), Labels: labels,
 	}
 	if n.box != nil {

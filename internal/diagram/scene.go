@@ -46,6 +46,8 @@ type Node struct {
 	ID       string // component id
 	Origin   string // component id before copying into zones
 	Decision string
+	Slot     string // the blueprint's slot
+	Zone     string // of a copy in a subnet, else ""
 	Boundary string // id of the innermost box, "" outside all
 	Bounds   Rect   // all of it: icon and labels
 	IconBox  Rect

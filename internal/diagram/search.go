@@ -5,7 +5,7 @@ const (
 	costStep  = 10
 	costNear  = 4  // beside an icon or a text
 	costFence = 12 // along the border of a box
-	costAlien = 12 // inside a box that holds neither end
+	costAlien = 24 // inside a box that holds neither end
 	costLeave = 25 // outside the box that holds both ends
 	costBend  = 60
 	costCross = 110 // another flow at right angles

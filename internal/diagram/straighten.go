@@ -92,13 +92,19 @@ func (p *plan) fits(r Rect, home *planBox, n *planNode, l *link) bool {
 			return false
 		}
 	}
+	return p.clear(wide, n, l)
+}
+
+// clear reports whether no component and no label but the part itself lies in
+// a place.
+func (p *plan) clear(r Rect, n *planNode, l *link) bool {
 	for _, o := range p.nodes {
-		if o != n && o.node(false).Bounds.Overlaps(wide) {
+		if o != n && o.node(false).Bounds.Overlaps(r) {
 			return false
 		}
 	}
 	for _, o := range p.links {
-		if o != l && o.labelled() && o.bounds().Overlaps(wide) {
+		if o != l && o.labelled() && o.bounds().Overlaps(r) {
 			return false
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"alarife/internal/architecture"
+	"alarife/internal/lang"
 )
 
 // Odd texts that a catalog or a user may bring.
@@ -18,31 +19,26 @@ var odd = []string{
 // boxes, circles, doubled flows, odd texts.
 func Random(seed uint64, n int) *architecture.Architecture {
 	r := rand.New(rand.NewPCG(seed, 1))
-	m := start("Random", "Azar")
+	b := read("base")
 	homes := []string{"-", "region", "region", "region", "strip"}
 	if r.IntN(2) == 0 {
-		m.box("site", "on-premises", "", "Site", "Sede")
 		homes = append(homes, "site")
 	}
 	if r.IntN(3) > 0 {
-		m.box("vpc", "vpc", "region", "VPC", "VPC")
 		for _, z := range []string{"a", "b", "c"}[:1+r.IntN(3)] {
-			m.box("zone-"+z, "zone", "vpc", "Availability Zone "+z, "Zona de disponibilidad "+z)
-			m.box("public-"+z, "public-subnet", "zone-"+z, "Public subnet", "Subred pública")
-			m.box("private-"+z, "private-subnet", "zone-"+z, "Private subnet", "Subred privada")
 			homes = append(homes, "public-"+z, "private-"+z)
 		}
 	}
-	text := func(plain string) string {
+	text := func(plain string) lang.Text {
 		if r.IntN(6) == 0 {
-			return odd[r.IntN(len(odd))]
+			plain = odd[r.IntN(len(odd))]
 		}
-		return plain
+		return lang.Text{EN: plain, ES: plain}
 	}
 	for i := range n {
-		m.part(fmt.Sprintf("c%d %s ai", i, homes[r.IntN(len(homes))]), text("Amazon Component"), text("does its part"))
+		b.part([]string{fmt.Sprintf("c%d", i), homes[r.IntN(len(homes))], "ai"}, text("A component of it"), text("does its part"))
 		if r.IntN(12) == 0 {
-			m.a.Components[i].Hole = true
+			b.a.Components[i].Hole = true
 		}
 	}
 	for i := range n + n/3 {
@@ -50,11 +46,11 @@ func Random(seed uint64, n int) *architecture.Architecture {
 		if r.IntN(3) > 0 {
 			to = min(n-1, from+1+r.IntN(3))
 		}
-		spec := fmt.Sprintf("c%d c%d %d", from, to, r.IntN(2)*(i+1))
+		spec := []string{fmt.Sprintf("c%d", from), fmt.Sprintf("c%d", to), fmt.Sprint(r.IntN(2) * (i + 1))}
 		if r.IntN(3) == 0 {
-			spec += " async"
+			spec = append(spec, "async")
 		}
-		m.flow(spec, text("some data"))
+		b.flow(spec, text("some data"))
 	}
-	return m.a
+	return b.a
 }
