@@ -32,7 +32,7 @@ func head(a, b Point) [3]Point {
 
 // edge sets the link as it will be painted.
 func (l *link) edge() Edge {
-	e := Edge{ID: l.flows[0].ID, From: l.from.c.ID, To: l.to.c.ID, Path: l.path, Dashed: l.dashed}
+	e := Edge{ID: l.flows[0].ID, From: l.from.c.ID, To: l.to.c.ID, Path: l.path, Pieces: l.pieces, Dashed: l.dashed}
 	for _, f := range l.flows {
 		e.Flows = append(e.Flows, f.ID)
 	}

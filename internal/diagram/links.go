@@ -20,6 +20,7 @@ type link struct {
 	home     *planBox // where the label stands
 	at       Point    // centre of the label
 	path     []Point
+	pieces   [][]Point // parts of the path to be drawn, nil: all of it
 }
 
 // row is one flow on a label: disc and text, or one of them.

@@ -108,8 +108,10 @@ func (p *plan) shift(dx, dy float64) {
 	}
 	for _, l := range p.links {
 		l.at = Point{l.at.X + dx, l.at.Y + dy}
-		for i := range l.path {
-			l.path[i] = Point{l.path[i].X + dx, l.path[i].Y + dy}
+		for _, path := range append([][]Point{l.path}, l.pieces...) {
+			for i := range path {
+				path[i] = Point{path[i].X + dx, path[i].Y + dy}
+			}
 		}
 	}
 }

@@ -1,14 +1,15 @@
 package diagram
 
 import (
-	"alarife/internal/diagram/graphviz"
 	"math"
+
+	"alarife/internal/diagram/graphviz"
 )
 
 // ports lists where a line may meet a component: on every side, the middle
 // first, and the sides along the flow before the others. Ends have headings
 // that enter, starts headings that leave.
-func (r *router) ports(n *planNode, towards Point, enter bool) []port {
+func (r *router) ports(n *planNode, net int32, enter bool) []port {
 	const reach = iconSize/2 + 2*pitch
 	node := n.node(false)
 	bottom := r.g.origin.Y + math.Ceil((node.Bounds.Max.Y+10-r.g.origin.Y)/pitch)*pitch
@@ -34,7 +35,7 @@ func (r *router) ports(n *planNode, towards Point, enter bool) []port {
 				p.cost += 30
 			}
 			p.v = r.g.vertex(at)
-			if used := r.taken(p); used {
+			if r.taken(p, net) {
 				p.cost += 250
 			}
 			if enter {
@@ -46,10 +47,11 @@ func (r *router) ports(n *planNode, towards Point, enter bool) []port {
 	return out
 }
 
-// taken reports whether a line already meets the component there.
-func (r *router) taken(p port) bool {
+// taken reports whether a line of another net already meets the component
+// there.
+func (r *router) taken(p port, net int32) bool {
 	for h := range heading(4) {
-		if h != p.h.opposite() && r.g.stretch(p.v, h).count > 0 {
+		if h != p.h.opposite() && r.g.foreign(p.v, h, net) {
 			return true
 		}
 	}

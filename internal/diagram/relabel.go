@@ -13,7 +13,7 @@ const (
 // relabel tries the direct way and keeps it where the label finds room on it
 // and the way is the shorter one; it reports whether it did.
 func (r *router) relabel(l *link) bool {
-	path, ways, at, old := l.path, r.ways[l], l.at, effort(l.path)
+	path, legs, at, old := l.path, r.legs[l], l.at, effort(l.path)
 	r.erase(l)
 	r.g.open(l.bounds().Grow(labelRoom))
 	r.direct(l)
@@ -22,10 +22,10 @@ func (r *router) relabel(l *link) bool {
 		return true
 	}
 	r.erase(l)
-	l.path, l.at, r.ways[l] = path, at, ways
+	l.path, l.at, r.legs[l] = path, at, legs
 	r.g.block(l.bounds().Grow(labelRoom))
-	for _, w := range ways {
-		r.g.mark(w, r.net(l), 1)
+	for _, part := range legs {
+		r.g.mark(part.way, r.net(l), 1)
 	}
 	return false
 }

@@ -17,13 +17,13 @@ type router struct {
 	s     *searcher
 	nets  map[string]int32
 	boxes map[*planBox]int
-	ways  map[*link][][]int
+	legs  map[*link][]leg
 	label map[*link]labelState
 }
 
 // route gives every link its path.
 func (p *plan) route() {
-	r := &router{p: p, g: newGrid(p.extent()), nets: map[string]int32{}, boxes: map[*planBox]int{}, ways: map[*link][][]int{}, label: map[*link]labelState{}}
+	r := &router{p: p, g: newGrid(p.extent()), nets: map[string]int32{}, boxes: map[*planBox]int{}, legs: map[*link][]leg{}, label: map[*link]labelState{}}
 	r.s = newSearcher(r.g, len(p.boxes))
 	r.obstruct()
 	order := append([]*link(nil), p.links...)
@@ -39,6 +39,14 @@ func (p *plan) route() {
 			}
 		}
 	}
+	r.share()
+}
+
+// leg is one part of a path: over the grid, from one point to another.
+type leg struct {
+	from Point
+	way  []int
+	to   Point
 }
 
 // span is the distance between the ends, as lines run.
@@ -80,8 +88,8 @@ func (r *router) draw(l *link) {
 		return
 	}
 	in, out := r.through(l)
-	r.leg(l, r.ports(l.from, l.at, false), []port{in})
-	r.leg(l, []port{out}, r.ports(l.to, l.at, true))
+	r.leg(l, r.ports(l.from, r.net(l), false), []port{in})
+	r.leg(l, []port{out}, r.ports(l.to, r.net(l), true))
 	if (len(l.path) > 5 || l.folded) && r.label[l] == placed {
 		r.label[l] = fixed
 		if r.relabel(l) {
@@ -91,7 +99,7 @@ func (r *router) draw(l *link) {
 }
 
 func (r *router) direct(l *link) {
-	r.leg(l, r.ports(l.from, l.to.at, false), r.ports(l.to, l.from.at, true))
+	r.leg(l, r.ports(l.from, r.net(l), false), r.ports(l.to, r.net(l), true))
 }
 
 // leg finds one part of a path; without a way it runs straight, which the
@@ -102,7 +110,7 @@ func (r *router) leg(l *link, starts, ends []port) {
 	l.path = append(l.path, starts[a].end)
 	if way != nil {
 		r.g.mark(way, net, 1)
-		r.ways[l] = append(r.ways[l], way)
+		r.legs[l] = append(r.legs[l], leg{starts[a].end, way, ends[b].end})
 		for _, v := range way {
 			l.path = append(l.path, r.g.point(v))
 		}
@@ -112,17 +120,17 @@ func (r *router) leg(l *link, starts, ends []port) {
 }
 
 func (r *router) erase(l *link) {
-	for _, w := range r.ways[l] {
-		r.g.mark(w, r.net(l), -1)
+	for _, part := range r.legs[l] {
+		r.g.mark(part.way, r.net(l), -1)
 	}
-	r.ways[l], l.path = nil, nil
+	r.legs[l], l.path = nil, nil
 }
 
 // disturbed reports whether a link crosses or touches another net.
 func (r *router) disturbed(l *link) bool {
 	net := r.net(l)
-	for _, way := range r.ways[l] {
-		for _, v := range way {
+	for _, part := range r.legs[l] {
+		for _, v := range part.way {
 			if r.s.busy(v, net) {
 				return true
 			}

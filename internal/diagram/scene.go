@@ -65,6 +65,7 @@ type Edge struct {
 	From   string   // component ids, in the direction of the first flow
 	To     string
 	Path   []Point    // corners, from start to end; all turns are right angles
+	Pieces [][]Point  // parts to draw, where another line draws the rest; nil: all
 	Heads  [][3]Point // arrowheads: left, tip, right
 	Dashed bool
 	Label  []Text // lines, drawn over a break in the line

@@ -3,6 +3,7 @@ package diagram
 // Costs of a way, in tenths of a step.
 const (
 	costStep  = 10
+	costTrunk = 3  // along a line of the same net, which copies share
 	costNear  = 4  // beside an icon or a text
 	costFence = 12 // along the border of a box
 	costAlien = 24 // inside a box that holds neither end
@@ -83,8 +84,9 @@ func (s *searcher) step(v int, h, turn heading, c, state int32, ends []port, net
 	if s.g.blocked[n] > 0 {
 		return
 	}
-	c += costStep
-	if s.g.near[n] {
+	if u := s.g.stretch(v, turn); u.count > 0 && u.net == net {
+		c += costTrunk
+	} else if c += costStep; s.g.near[n] {
 		c += costNear
 	}
 	if s.g.border[turn%2][n] {
