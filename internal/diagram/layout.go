@@ -1,8 +1,10 @@
 package diagram
 
 import (
+	"errors"
 	"math"
 	"sort"
+	"sync"
 
 	"alarife/internal/architecture"
 	"alarife/internal/diagram/graphviz"
@@ -15,43 +17,64 @@ func Layout(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error
 	if prev != nil {
 		return layout(a, o, prev.Shape, prev)
 	}
-	var best *Scene
-	least := math.Inf(1)
-	for _, shape := range shapes(newPlan(a, o.Lang)) {
-		s, err := layout(a, o, shape, nil)
-		if err != nil {
-			return nil, err
-		}
-		m := Measure(s)
-		score := m.Score()
-		if score >= least {
-			continue
-		}
-		best, least = s, score
-		if m.good() {
-			break
+	tries := shapes(newPlan(a, o.Lang))
+	best, err := layout(a, o, tries[0], nil)
+	if err != nil {
+		return nil, err
+	}
+	m := Measure(best)
+	if m.good() {
+		return best, nil
+	}
+	least := m.Score()
+	others, err := layouts(a, o, tries[1:])
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range others {
+		if score := Measure(s).Score(); score < least {
+			best, least = s, score
 		}
 	}
 	return best, nil
 }
 
-// triesUpTo is the number of components up to which several shapes are tried.
-const triesUpTo = 26
+// Numbers of components up to which shapes are tried: many, and some.
+const (
+	manyUpTo = 14
+	someUpTo = 26
+)
 
 // shapes lists the shapes to try: from left to right in one row, then broken
 // into rows at a rank near the middle, then from top to bottom.
 func shapes(p *plan) []Shape {
 	out := []Shape{{Direction: graphviz.LeftToRight}}
-	if len(p.nodes) > triesUpTo {
+	if len(p.nodes) > someUpTo {
 		return out
 	}
 	middle := (p.ranks() + 1) / 2
-	for _, at := range []int{middle, middle + 1, middle - 1, middle + 2, middle - 2} {
+	folds := []int{middle, middle + 1, middle - 1, middle + 2, middle - 2}
+	if len(p.nodes) > manyUpTo {
+		folds = folds[:2]
+	}
+	for _, at := range folds {
 		if at > 1 {
 			out = append(out, Shape{Direction: graphviz.LeftToRight, Fold: at})
 		}
 	}
 	return append(out, Shape{Direction: graphviz.TopToBottom})
+}
+
+// layouts draws an architecture in several shapes at once: Graphviz takes one
+// call at a time, but lines are routed side by side.
+func layouts(a *architecture.Architecture, o Options, tries []Shape) ([]*Scene, error) {
+	scenes, errs := make([]*Scene, len(tries)), make([]error, len(tries))
+	var wg sync.WaitGroup
+	for i, shape := range tries {
+		wg.Go(func() { scenes[i], errs[i] = layout(a, o, shape, nil) })
+	}
+	wg.Wait()
+	return scenes, errors.Join(errs...)
 }
 
 // layout draws an architecture in one shape.
