@@ -15,12 +15,16 @@ import (
 	"time"
 
 	"alarife/internal/file"
+	"alarife/internal/source"
 )
 
 const (
 	keepAfter  = 700 * time.Millisecond // quiet time before unsaved work is written
 	lostPrefix = "unsaved-"             // followed by process, "-", time and .yaml
-	pathMark   = "# file: "             // first line: the file that the work belongs to
+
+	// The first two lines: the file that the work belongs to, and its title.
+	pathMark  = "# file: "
+	titleMark = "# title: "
 )
 
 // keeper writes unsaved work aside, so that a crash loses little. One file
@@ -79,7 +83,7 @@ func (k *keeper) stop() {
 func (w *Workspace) keep() {
 	d, path, l, b := w.doc, w.path, w.lang, w.base
 	w.keeper.later(func(out io.Writer) error {
-		if _, err := fmt.Fprintf(out, "%s%s\n", pathMark, strconv.Quote(path)); err != nil {
+		if _, err := fmt.Fprintf(out, "%s%q\n%s%q\n", pathMark, path, titleMark, d.Title.In(l)); err != nil {
 			return err
 		}
 		return d.Write(out, l, b)
@@ -88,9 +92,10 @@ func (w *Workspace) keep() {
 
 // Lost is unsaved work that a run left behind when it ended by accident.
 type Lost struct {
-	Path string    // file that it belongs to, "" for none
-	When time.Time // of the latest change
-	file string
+	Path  string // file that it belongs to, "" for none
+	Title string
+	When  time.Time // of the latest change
+	file  string
 }
 
 // Discard removes the work for good.
@@ -111,25 +116,29 @@ func FindLost(folder string) []Lost {
 			continue
 		}
 		if info, err := os.Stat(f); err == nil {
-			found = append(found, Lost{Path: ownerOf(f), When: info.ModTime(), file: f})
+			path, title := marks(f)
+			found = append(found, Lost{Path: path, Title: title, When: info.ModTime(), file: f})
 		}
 	}
 	sort.Slice(found, func(i, j int) bool { return found[i].When.After(found[j].When) })
 	return found
 }
 
-// ownerOf reads the first line of unsaved work.
-func ownerOf(name string) string {
-	data, err := os.ReadFile(name)
+// marks reads the first lines of unsaved work.
+func marks(name string) (path, title string) {
+	data, err := file.Read(name, source.MaxBytes)
 	if err != nil {
-		return ""
+		return "", ""
 	}
-	line, _, _ := strings.Cut(string(data), "\n")
-	path, err := strconv.Unquote(strings.TrimPrefix(line, pathMark))
-	if err != nil {
-		return ""
+	lines := strings.SplitN(string(data), "\n", 3)
+	for _, line := range lines {
+		if text, err := strconv.Unquote(strings.TrimPrefix(line, pathMark)); err == nil {
+			path = text
+		} else if text, err := strconv.Unquote(strings.TrimPrefix(line, titleMark)); err == nil {
+			title = text
+		}
 	}
-	return path
+	return path, title
 }
 
 // alive reports whether a process of the number runs, as far as the system

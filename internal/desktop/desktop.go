@@ -30,6 +30,8 @@ type Options struct {
 	App    fyne.App
 	Runner *run.Runner
 	Lang   lang.Lang // "" takes what was chosen last, else the system's
+	// Do runs a function on the main goroutine, soon; nil is Fyne's own way.
+	Do func(func())
 	// OnPicture is told that a picture was drawn on the screen, may be nil.
 	OnPicture func(*diagram.Scene)
 }
@@ -38,6 +40,7 @@ type Options struct {
 // goroutine.
 type Desktop struct {
 	app       fyne.App
+	do        func(func())
 	window    fyne.Window
 	texts     *lang.Messages
 	base      *knowledge.Base
@@ -62,7 +65,10 @@ type Desktop struct {
 
 // New builds the window, which is not shown yet, and opens nothing.
 func New(o Options) *Desktop {
-	d := &Desktop{app: o.App, texts: o.Runner.Texts, base: o.Runner.Base(), open: map[string]bool{}}
+	d := &Desktop{app: o.App, texts: o.Runner.Texts, base: o.Runner.Base(), open: map[string]bool{}, do: o.Do}
+	if d.do == nil {
+		d.do = fyne.Do
+	}
 	for _, fold := range []string{"decisions", "findings"} {
 		d.open[fold] = true
 	}
@@ -74,11 +80,12 @@ func New(o Options) *Desktop {
 	d.app.Settings().SetTheme(d.look)
 	speak(d.texts, d.tell.Lang)
 
-	d.workspace = design.NewWorkspace(d.base, design.NewMaker(o.Runner), d.tell.Lang, d.folder(), fyne.Do)
+	d.workspace = design.NewWorkspace(d.base, design.NewMaker(o.Runner), d.tell.Lang, d.folder(), d.do)
 	d.workspace.OnDocument = d.showDocument
 	d.workspace.OnStudy = d.showStudy
 
-	d.picture = diagramview.New(paint.New(), func() paint.Palette { return d.look.palette(d.app.Settings().ThemeVariant()) })
+	palette := func() paint.Palette { return d.look.palette(d.app.Settings().ThemeVariant()) }
+	d.picture = diagramview.New(paint.New(), palette, d.do)
 	d.picture.OnSelect = d.selectComponent
 	d.picture.OnOpen = func(id string) { d.selectComponent(id); d.reasons.Focus() }
 	d.picture.OnScale = func(s float64) { d.frame.showScale(d.tell.Lang, s) }

@@ -87,7 +87,7 @@ func (d *Desktop) OfferLost() {
 	if len(lost) == 0 {
 		return
 	}
-	what := lost[0].Path
+	what := lost[0].Title
 	if what == "" {
 		what = d.tell.Say("desktop.untitled")
 	}
@@ -150,7 +150,7 @@ func (d *Desktop) otherEra() {
 func (d *Desktop) inBackground(work func() error, then func()) {
 	go func() {
 		err := work()
-		fyne.Do(func() {
+		d.do(func() {
 			if err != nil {
 				d.complain(err)
 				return

@@ -24,22 +24,21 @@ func (v *View) repaint() {
 		return
 	}
 	v.busy, v.again = true, false
-	v.async(v.work(v.wanted(), v.scene, v.palette()))
+	p := picture{scene: v.scene, view: v.wanted()}
+	painter, palette := v.painter, v.palette()
+	go func() {
+		p.image = painter.Image(p.scene, palette, p.view)
+		v.do(func() { v.take(p) })
+	}()
 }
 
-// work returns what paints a view, and what takes the picture in.
-func (v *View) work(view paint.View, scene *diagram.Scene, palette paint.Palette) func() func() {
-	return func() func() {
-		img := v.painter.Image(scene, palette, view)
-		return func() {
-			v.busy = false
-			v.buffer = picture{image: img, scene: scene, view: view, palette: palette}
-			if v.again {
-				v.repaint()
-			}
-			v.Refresh()
-		}
+// take takes a finished picture in.
+func (v *View) take(p picture) {
+	v.busy, v.buffer = false, p
+	if v.again {
+		v.repaint()
 	}
+	v.Refresh()
 }
 
 // wanted is the part of the scene to paint: what is visible and a margin, in
@@ -68,7 +67,7 @@ func (v *View) canvasScale() float64 {
 // repaintAtRest paints anew when zooming has come to rest.
 func (v *View) repaintAtRest() {
 	v.stopTimer()
-	v.timer = time.AfterFunc(rest, func() { fyne.Do(v.repaint) })
+	v.timer = time.AfterFunc(rest, func() { v.do(v.repaint) })
 }
 
 func (v *View) stopTimer() {

@@ -42,7 +42,7 @@ type View struct {
 
 	painter *paint.Painter
 	palette func() paint.Palette
-	async   func(work func() func()) // runs work elsewhere, then what it returns here
+	do      func(func()) // runs a function on the main goroutine, soon
 
 	scene   *diagram.Scene
 	from    diagram.Point // scene point at the top left corner
@@ -67,24 +67,17 @@ type View struct {
 
 // picture is a painted part of a scene.
 type picture struct {
-	image   *image.RGBA
-	scene   *diagram.Scene
-	view    paint.View // Scale in device pixels
-	palette paint.Palette
+	image *image.RGBA
+	scene *diagram.Scene
+	view  paint.View // Scale in device pixels
 }
 
-// New returns a view without a scene; palette tells the colours of the moment.
-func New(painter *paint.Painter, palette func() paint.Palette) *View {
-	v := &View{painter: painter, palette: palette, scale: 1, density: 1, fitted: true, async: inBackground}
+// New returns a view without a scene; palette tells the colours of the moment,
+// do runs a function on the main goroutine, soon.
+func New(painter *paint.Painter, palette func() paint.Palette, do func(func())) *View {
+	v := &View{painter: painter, palette: palette, do: do, scale: 1, density: 1, fitted: true}
 	v.ExtendBaseWidget(v)
 	return v
-}
-
-func inBackground(work func() func()) {
-	go func() {
-		done := work()
-		fyne.Do(done)
-	}()
 }
 
 // Scene returns the scene that is shown, nil for none.

@@ -25,7 +25,7 @@ type PathDialog struct {
 	extension []string // of the files that are listed, with dot; none lists all
 	folder    string
 	names     []string // listed; folders end in a separator
-	entry     *widget.Entry
+	entry     *escapable
 	list      *widget.List
 	where     *widget.Label
 	dialog    *dialog.CustomDialog
@@ -40,14 +40,14 @@ func AskPath(over fyne.Window, texts PathTexts, proposed string, extension []str
 	p := &PathDialog{texts: texts, extension: extension, accept: accept}
 	p.build(over)
 	p.visit(filepath.Dir(proposed))
-	p.entry.SetText(proposed)
+	p.propose(proposed)
 	p.dialog.Show()
 	over.Canvas().Focus(p.entry)
 	return p
 }
 
 func (p *PathDialog) build(over fyne.Window) {
-	p.entry = widget.NewEntry()
+	p.entry = newEscapable(func() { p.dialog.Hide() })
 	p.entry.OnSubmitted = func(string) { p.take() }
 	p.where = widget.NewLabel("")
 	p.where.Truncation = fyne.TextTruncateEllipsis
@@ -137,10 +137,17 @@ func (p *PathDialog) pick(i widget.ListItemID) {
 	case strings.HasSuffix(name, string(filepath.Separator)):
 		kept := filepath.Base(p.entry.Text)
 		p.visit(filepath.Join(p.folder, name))
-		p.entry.SetText(filepath.Join(p.folder, kept))
+		p.propose(filepath.Join(p.folder, kept))
 	default:
-		p.entry.SetText(filepath.Join(p.folder, name))
+		p.propose(filepath.Join(p.folder, name))
 	}
+}
+
+// propose writes a path and puts the cursor behind it.
+func (p *PathDialog) propose(path string) {
+	p.entry.SetText(path)
+	p.entry.CursorColumn = len([]rune(path))
+	p.entry.Refresh()
 }
 
 // take ends the dialog with the path in the field; a folder is opened instead.

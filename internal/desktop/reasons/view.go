@@ -76,12 +76,23 @@ func (v *View) Show(s State) {
 	default:
 		content = v.overview()
 	}
-	v.scroll.Content = content
+	at := v.scroll.Offset
 	if shown != v.shown {
-		v.shown = shown
-		v.scroll.ScrollToTop()
+		v.shown, at = shown, fyne.Position{}
 	}
+	v.settle(content)
+	v.scroll.Content = content
 	v.scroll.Refresh()
+	v.scroll.ScrollToOffset(at)
+}
+
+// settle lets paragraphs find their lines, so that the height is known before
+// the content is shown: once for those that stand free, once for those beside
+// a mark.
+func (v *View) settle(content fyne.CanvasObject) {
+	for range 2 {
+		content.Resize(fyne.NewSize(v.scroll.Size().Width, content.MinSize().Height))
+	}
 }
 
 // Reveal opens a fold of the overview: "findings", "cost", "eras" …
