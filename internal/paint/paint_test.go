@@ -239,7 +239,7 @@ func TestIcons_AllCanBeRead(t *testing.T) {
 }
 
 func TestIcons_EveryCategoryAndActorHasAGlyph(t *testing.T) {
-	set := icons{read: map[string]*icon{}}
+	set := iconStore{read: map[string]*icon{}}
 	for _, c := range strings.Fields("ai analytics application-integration compute containers database developer-tools edge general iot management migration network security serverless storage cost") {
 		if set.pick("own/category/"+c) == nil {
 			t.Errorf("category %s has no glyph", c)
