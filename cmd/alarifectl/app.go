@@ -7,11 +7,14 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 	"syscall"
 
 	"alarife/assets"
 	"alarife/catalog"
 	"alarife/internal/fault"
+	"alarife/internal/file"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	runs "alarife/internal/run"
@@ -95,16 +98,7 @@ func (a *app) emit(data []byte) error {
 		return err
 	}
 	at := fault.Place{File: a.say("cli.word.output")}
-	return fault.New(at, "file.unwritable", "reason", reason(err)).Because(err)
-}
-
-// reason is what the system says, without a path.
-func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
+	return fault.New(at, "file.unwritable", "reason", file.Reason(err)).Because(err)
 }
 
 // prepare loads the catalog, once.
@@ -127,7 +121,24 @@ func (a *app) load() (*knowledge.Base, error) {
 	if err != nil {
 		return nil, err
 	}
-	return knowledge.LoadLayers(layers...)
+	base, err := knowledge.LoadLayers(layers...)
+	if err == nil && len(layers) > 1 {
+		err = a.icons(base)
+	}
+	return base, err
+}
+
+// icons tells the icons that services of the upper folder name and the set
+// lacks; where the set was not fetched nothing can be told.
+func (a *app) icons(base *knowledge.Base) error {
+	var faults fault.List
+	for _, s := range base.Services {
+		own := strings.HasPrefix(s.Place.File, filepath.Clean(a.catalog)+string(filepath.Separator))
+		if _, ok := assets.Icon(s.Icon); own && s.Icon != "" && !ok && assets.HasIcons() {
+			faults = append(faults, fault.New(s.Place, "catalog.unknown-icon", "icon", s.Icon))
+		}
+	}
+	return faults.Err()
 }
 
 // layers are the folders of the catalog, the lowest first.
@@ -142,7 +153,7 @@ func (a *app) layers() ([]knowledge.Layer, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fault.New(at, "file.missing").Because(err)
 	case err != nil:
-		return nil, fault.New(at, "file.unreadable", "reason", reason(err)).Because(err)
+		return nil, fault.New(at, "file.unreadable", "reason", file.Reason(err)).Because(err)
 	case !info.IsDir():
 		return nil, fault.New(at, "cli.not-a-folder")
 	}

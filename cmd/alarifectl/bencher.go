@@ -120,30 +120,40 @@ func (b *bencher) large() *architecture.Architecture {
 	for i := 0; len(out.Components) < layoutSize; i++ {
 		part := b.runner.Quick(briefOf(b.designs[i%len(b.designs)])).Architecture
 		out.Title, out.Region = part.Title, part.Region
-		own := map[string]bool{}
-		prefix := string(rune('a'+i)) + "-"
-		for _, box := range part.Boundaries {
-			if out.Boundary(box.ID) == nil {
-				out.Boundaries = append(out.Boundaries, box)
-			}
-		}
-		for _, c := range part.Components {
-			if len(out.Components) < layoutSize {
-				own[c.ID] = true
-				copied := *c
-				copied.ID, copied.Origin = prefix+c.ID, prefix+c.Origin
-				out.Components = append(out.Components, &copied)
-			}
-		}
-		for _, f := range part.Flows {
-			if own[f.From] && own[f.To] {
-				copied := *f
-				copied.ID, copied.From, copied.To = prefix+f.ID, prefix+f.From, prefix+f.To
-				out.Flows = append(out.Flows, &copied)
-			}
-		}
+		beside(out, part, string(rune('a'+i))+"-")
 	}
 	return out
+}
+
+// beside adds the components of part that there is room for, with their
+// boundaries and flows, under a prefix of their own.
+func beside(out, part *architecture.Architecture, prefix string) {
+	own := map[string]bool{"": true}
+	named := func(id string) string {
+		if id == "" {
+			return ""
+		}
+		return prefix + id
+	}
+	for _, x := range part.Boundaries {
+		box := *x
+		box.ID, box.Parent = named(x.ID), named(x.Parent)
+		out.Boundaries = append(out.Boundaries, &box)
+	}
+	for _, x := range part.Components {
+		if len(out.Components) < layoutSize {
+			c := *x
+			c.ID, c.Origin, c.Boundary = named(x.ID), named(x.Origin), named(x.Boundary)
+			out.Components, own[x.ID] = append(out.Components, &c), true
+		}
+	}
+	for _, x := range part.Flows {
+		if own[x.From] && own[x.To] {
+			f := *x
+			f.ID, f.From, f.To = named(x.ID), named(x.From), named(x.To)
+			out.Flows = append(out.Flows, &f)
+		}
+	}
 }
 
 // picture changes answers and draws anew; the 95th percentile.

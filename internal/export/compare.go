@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"alarife/internal/export/report"
+	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 )
 
@@ -105,6 +106,7 @@ func (c *Comparison) Report() *report.Report {
 		to, _ := w.r.Value(q)
 		w.Item(0, w.say("answer-turn", "fact", q.Short, "from", w.Value(w.r.Base, q, from), "to", w.Value(w.r.Base, q, to)))
 	}
+	c.wishes(w, v)
 	w.Heading(2, w.say("decisions"))
 	c.decisions(w, v)
 	w.Heading(2, w.say("estimate"))
@@ -113,6 +115,39 @@ func (c *Comparison) Report() *report.Report {
 	c.parts(w, "architecture", c.Components, componentTitle)
 	c.parts(w, "findings", c.Findings, findingTitle)
 	return w.done()
+}
+
+// wishes writes the pins, priorities and era that are others.
+func (c *Comparison) wishes(w, v *writer) {
+	for _, s := range w.r.Decisions {
+		d := s.Decision
+		if from, to := v.r.Case.Pins[d.ID], w.r.Case.Pins[d.ID]; from != to {
+			w.Item(0, w.say("pin-turn", "decision", d.Title, "from", w.pin(d, from), "to", w.pin(d, to)))
+		}
+	}
+	for _, criterion := range knowledge.Criteria() {
+		if from, to := v.priority(criterion), w.priority(criterion); from != to {
+			w.Item(0, w.say("priority-turn", "criterion", w.Say("criterion."+string(criterion)), "from", from, "to", to))
+		}
+	}
+	if w.r.Case.Era != v.r.Case.Era {
+		w.Item(0, w.eraLine(w.r.Case.Era))
+	}
+}
+
+// pin is the title of a pinned option, or "none".
+func (w *writer) pin(d *knowledge.Decision, option string) string {
+	if option == "" {
+		return w.Say("value.none")
+	}
+	return w.option(d, option)
+}
+
+func (w *writer) priority(c knowledge.Criterion) float64 {
+	if n, set := w.r.Case.Priorities[c]; set {
+		return n
+	}
+	return knowledge.DefaultPriority
 }
 
 // change writes a difference of USD with its sign.

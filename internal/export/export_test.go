@@ -30,6 +30,7 @@ func builtIn(tb testing.TB) *run.Runner {
 	if err != nil {
 		tb.Fatal(err)
 	}
+	b.Digest = "sha256:" + strings.Repeat("0", 64) // the real one changes with every file of the catalog
 	return run.New(b, texts)
 }
 

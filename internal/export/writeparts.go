@@ -20,7 +20,7 @@ func (w *writer) estimate() {
 		w.Line(w.say("estimate-sum", args...))
 		rows := [][]string{{w.say("item"), w.say("quantity"), w.say("unit-price"), w.say("usd-month")}}
 		for _, l := range e.Lines {
-			rows = append(rows, []string{w.In(l.Item), w.quantity(l.Quantity, l.Unit), w.unitPrice(l), lang.Amount(w.Lang, l.USD)})
+			rows = append(rows, []string{w.item(l.Component, l.Item), w.quantity(l.Quantity, l.Unit), w.unitPrice(l), lang.Amount(w.Lang, l.USD)})
 		}
 		w.Table(1, rows)
 		w.Line(w.say("formulas"))
@@ -31,12 +31,23 @@ func (w *writer) estimate() {
 	if len(e.Missing) > 0 {
 		w.Line(w.say("missing", "region", w.e.Run.RegionName(w.Lang)))
 		for _, m := range e.Missing {
-			w.Marked(0, "!", w.say("missing-line", "item", m.Item, "price", m.Price, "quantity", lang.Number(w.Lang, m.Quantity, 2)))
+			w.Marked(0, "!", w.say("missing-line", "item", w.item(m.Component, m.Item), "price", m.Price, "quantity", lang.Number(w.Lang, m.Quantity, 2)))
 		}
 	}
 	if len(e.Lines)+len(e.Missing) == 0 {
 		w.Line(w.say("no-cost"))
 	}
+}
+
+// item says what a quantity is of: the component, where the architecture has
+// it, and the text.
+func (w *writer) item(component string, item lang.Text) string {
+	for _, c := range w.e.Run.Architecture.Components {
+		if c.Origin == component {
+			return w.say("item-of", "component", c.Short, "item", item)
+		}
+	}
+	return w.In(item)
 }
 
 // quantity keeps two decimals, and what it takes to show a small figure.
@@ -57,7 +68,7 @@ func (w *writer) unitPrice(l pricing.Line) string {
 }
 
 func (w *writer) formula(l pricing.Line) string {
-	out := w.say("formula", "item", l.Item, "formula", l.Formula, "quantity", w.quantity(l.Quantity, l.Unit), "price", l.Price, "date", l.AsOf)
+	out := w.say("formula", "item", w.item(l.Component, l.Item), "formula", l.Formula, "quantity", w.quantity(l.Quantity, l.Unit), "price", l.Price, "date", l.AsOf)
 	if !l.Rate.Empty() {
 		out += " " + w.say("rate", "factor", lang.Number(w.Lang, l.Factor, 4), "rate", l.Rate)
 	}

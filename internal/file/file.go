@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"alarife/internal/fault"
 )
@@ -34,13 +35,13 @@ func Open(path string) (*os.File, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fault.New(at, "file.missing").Because(err)
 	case err != nil:
-		return nil, fault.New(at, "file.unreadable", "reason", reason(err)).Because(err)
+		return nil, fault.New(at, "file.unreadable", "reason", Reason(err)).Because(err)
 	case info.IsDir():
 		return nil, fault.New(at, "file.directory")
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fault.New(at, "file.unreadable", "reason", reason(err)).Because(err)
+		return nil, fault.New(at, "file.unreadable", "reason", Reason(err)).Because(err)
 	}
 	return f, nil
 }
@@ -50,7 +51,7 @@ func ReadFrom(path string, r io.Reader, max int64) ([]byte, error) {
 	at := fault.Place{File: path}
 	data, err := io.ReadAll(io.LimitReader(r, max+1))
 	if err != nil {
-		return nil, fault.New(at, "file.unreadable", "reason", reason(err)).Because(err)
+		return nil, fault.New(at, "file.unreadable", "reason", Reason(err)).Because(err)
 	}
 	if int64(len(data)) > max {
 		return nil, fault.New(at, "file.too-large", "max", int(max>>10))
@@ -94,7 +95,7 @@ func unwritable(at fault.Place, err error) error {
 	var system *fs.PathError
 	var link *os.LinkError
 	if errors.As(err, &system) || errors.As(err, &link) {
-		return fault.New(at, "file.unwritable", "reason", reason(err)).Because(err)
+		return fault.New(at, "file.unwritable", "reason", Reason(err)).Because(err)
 	}
 	return err
 }
@@ -126,8 +127,15 @@ func fill(tmp *os.File, mode fs.FileMode, write func(io.Writer) error) error {
 	return err
 }
 
-// reason is what the system says, without the path that the fault names.
-func reason(err error) string {
+// Reason says why the system refused, as an argument of a fault: in the
+// reader's language where it is one of the usual reasons, otherwise in the
+// system's words without the path that the fault names.
+func Reason(err error) any {
+	for _, r := range reasons {
+		if errors.Is(err, r.err) {
+			return r.word
+		}
+	}
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		return path.Err.Error()
@@ -137,4 +145,15 @@ func reason(err error) string {
 		return link.Err.Error()
 	}
 	return err.Error()
+}
+
+var reasons = []struct {
+	err  error
+	word fault.Word
+}{
+	{fs.ErrNotExist, "reason.missing"},
+	{fs.ErrPermission, "reason.permission"},
+	{syscall.ENOSPC, "reason.full"},
+	{syscall.ENOTDIR, "reason.not-a-folder"},
+	{syscall.EROFS, "reason.read-only"},
 }

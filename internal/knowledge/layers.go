@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"alarife/internal/fault"
+	"alarife/internal/file"
 	"alarife/internal/source"
 )
 
@@ -155,21 +156,16 @@ func (l *loader) read(p piece) (data []byte, digest string, err error) {
 	case err != nil:
 		return nil, "", err
 	case !info.Mode().IsRegular():
-		return nil, "", errNotRegular
+		return nil, "", fault.New(l.place(p), "file.not-regular")
 	}
 	data, err = io.ReadAll(io.LimitReader(f, source.MaxBytes+1))
 	if err == nil && len(data) > source.MaxBytes {
-		err = errTooLarge
+		err = fault.New(l.place(p), "file.too-large", "max", source.MaxBytes>>10)
 	}
 	sum := sha256.Sum256(data)
 	return data, p.path + "\x00" + string(sum[:]), err
 }
 
-var (
-	errTooLarge   = errors.New("file too large")
-	errNotRegular = errors.New("not a regular file")
-)
-
 func (l *loader) unreadable(p piece, err error) {
-	l.faults = append(l.faults, fault.New(l.place(p), "file.unreadable", "reason", err.Error()).Because(err))
+	l.faults = append(l.faults, fault.New(l.place(p), "file.unreadable", "reason", file.Reason(err)).Because(err))
 }

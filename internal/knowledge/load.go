@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 
 	"alarife/internal/fault"
+	"alarife/internal/file"
 	"alarife/internal/source"
 )
 
@@ -99,7 +100,7 @@ func (l *loader) parse(p piece, into any) parsed {
 		}
 	}
 	if err := out.faults.Add(err); err != nil {
-		out.faults = fault.List{fault.New(l.place(p), "file.unreadable", "reason", err.Error()).Because(err)}
+		out.faults = fault.List{fault.New(l.place(p), "file.unreadable", "reason", file.Reason(err)).Because(err)}
 	}
 	return out
 }
