@@ -172,10 +172,19 @@ func (d *Desktop) showStudy() {
 		d.component = ""
 	}
 	d.interview.Show(d.workspace.Document(), s.Recommendation)
-	d.outline.Show(s.Architecture)
-	d.outline.Select(d.component)
 	d.status.show(s)
-	d.showReasons()
+	d.showOutline()
+	if s.Explored || !d.reasons.Shown() { // the picture goes first
+		d.showReasons()
+	}
+}
+
+// showOutline brings the list up to date where it is in sight.
+func (d *Desktop) showOutline() {
+	if s := d.workspace.Study(); s != nil && d.listed {
+		d.outline.Show(s.Architecture)
+		d.outline.Select(d.component)
+	}
 }
 
 func (d *Desktop) showReasons() {

@@ -19,7 +19,7 @@ const dialogWidth = 520
 func (d *Desktop) say(title string, paragraphs ...string) {
 	stack := kit.Tight()
 	for _, p := range paragraphs {
-		stack.Add(kit.Body(p))
+		kit.Append(stack, kit.Body(p))
 	}
 	box := dialog.NewCustom(title, d.tell.Say("desktop.close"), container.NewVScroll(stack), d.window)
 	box.Resize(fyne.NewSize(dialogWidth, min(560, float32(120+60*len(paragraphs)))))

@@ -108,6 +108,7 @@ func (d *Desktop) showList(listed bool) {
 	d.listed = listed
 	d.frame.showListed(listed)
 	d.menu.show(d)
+	d.showOutline()
 	if listed {
 		d.window.Canvas().Focus(d.outline.Focus())
 	} else {

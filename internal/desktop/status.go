@@ -42,9 +42,9 @@ func newStatus(tell advisor.Teller, reveal func(fold string), nextAssumed, other
 	for _, severity := range knowledge.Severities() {
 		chip := kit.NewChip("", reasons.SeverityColour(severity))
 		s.found[severity] = chip
-		chips.Add(chip)
+		kit.Append(chips, chip)
 	}
-	chips.Add(s.none)
+	kit.Append(chips, s.none)
 	part := func(o fyne.CanvasObject, tapped func()) fyne.CanvasObject { return kit.NewPress(o, tapped) }
 	bar := container.NewHBox(
 		part(s.kind, func() { reveal("decisions") }), widget.NewSeparator(),

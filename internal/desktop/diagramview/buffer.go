@@ -149,3 +149,6 @@ func (v *View) covers() bool {
 	return v.from.X >= b.view.From.X && v.from.Y >= b.view.From.Y &&
 		end.X <= b.view.From.X+float64(b.view.W)/b.view.Scale && end.Y <= b.view.From.Y+float64(b.view.H)/b.view.Scale
 }
+
+// Busy reports whether a picture is being painted.
+func (v *View) Busy() bool { return v.busy }

@@ -140,7 +140,7 @@ func (r *row) newSet() control {
 			}
 		})
 		c.boxes = append(c.boxes, box)
-		stack.Add(box)
+		kit.Append(stack, box)
 	}
 	c.whole = stack
 	return c

@@ -36,7 +36,7 @@ func (p *priorities) build() fyne.CanvasObject {
 		}
 		p.sliders, p.figures = append(p.sliders, slider), append(p.figures, figure)
 		head := container.NewBorder(nil, nil, widget.NewLabel(p.tell.Say("criterion."+string(c))), figure)
-		stack.Add(kit.Tight(head, kit.Inset(slider)))
+		kit.Append(stack, kit.Tight(head, kit.Inset(slider)))
 	}
 	p.show(p.weights)
 	return stack

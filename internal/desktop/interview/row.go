@@ -49,7 +49,7 @@ func (v *View) newRow(q *knowledge.Question) *row {
 	if !q.Help.Empty() {
 		word := kit.Note(v.tell.Say("desktop.help"))
 		word.Wrapping = fyne.TextWrapOff
-		line.Add(kit.NewPress(word, r.toggleHelp))
+		kit.Append(line, kit.NewPress(word, r.toggleHelp))
 	}
 	r.object = kit.Tight(kit.Body(v.tell.In(q.Text)), kit.Inset(r.control.object()), r.problem, kit.Inset(line), r.help)
 	return r

@@ -56,10 +56,10 @@ func New(b *knowledge.Base, tell advisor.Teller, open map[string]bool, intents I
 	v.next.Hide()
 	stack := kit.Tight(v.next)
 	for _, s := range b.Sections {
-		stack.Add(v.section(s).fold)
+		kit.Append(stack, v.section(s).fold)
 	}
 	v.wishes = newPriorities(tell, intents.OnPrefer)
-	stack.Add(v.fold("priorities", tell.Say("desktop.priorities"), v.wishes.build))
+	kit.Append(stack, v.fold("priorities", tell.Say("desktop.priorities"), v.wishes.build))
 	v.content = container.NewVScroll(stack)
 	return v
 }
@@ -95,7 +95,7 @@ func (v *View) rows(s *section) fyne.CanvasObject {
 	for _, q := range s.all {
 		r := v.newRow(q)
 		s.rows = append(s.rows, r)
-		stack.Add(r.object)
+		kit.Append(stack, r.object)
 	}
 	return stack
 }

@@ -53,7 +53,7 @@ func (f *Fold) SetOpen(open bool) {
 		return
 	}
 	if f.build != nil {
-		f.body.Add(f.build())
+		Append(f.body, f.build())
 		f.build = nil
 	}
 	f.head.SetIcon(theme.MenuDropDownIcon())

@@ -134,3 +134,9 @@ func (inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return min.AddWidthHeight(2*theme.InnerPadding(), 0)
 }
+
+// Append adds objects to a container that is still being built: unlike its own
+// method it lays nothing out.
+func Append(c *fyne.Container, objects ...fyne.CanvasObject) {
+	c.Objects = append(c.Objects, objects...)
+}

@@ -14,12 +14,12 @@ import (
 func (v *View) component(c *architecture.Component) fyne.CanvasObject {
 	stack := kit.Tight(v.back(), kit.Title(v.tell.In(c.Name)), kit.Body(v.tell.In(c.Role)))
 	if s := v.rec().Base.Service(c.Service); s != nil {
-		stack.Add(kit.Muted(v.tell.In(s.Summary)))
+		kit.Append(stack, kit.Muted(v.tell.In(s.Summary)))
 		if s.Docs != "" {
-			stack.Add(kit.Link(v.tell.Say("desktop.docs"), s.Docs))
+			kit.Append(stack, kit.Link(v.tell.Say("desktop.docs"), s.Docs))
 		}
 	}
-	stack.Add(kit.Note(v.tell.Say("desktop.fixed")))
+	kit.Append(stack, kit.Note(v.tell.Say("desktop.fixed")))
 	v.addComponentCosts(stack, c)
 	first := true
 	for _, f := range v.state.Run.Findings {
@@ -27,10 +27,10 @@ func (v *View) component(c *architecture.Component) fyne.CanvasObject {
 			continue
 		}
 		if first {
-			stack.Add(kit.Strong(v.tell.Say("desktop.findings")))
+			kit.Append(stack, kit.Strong(v.tell.Say("desktop.findings")))
 			first = false
 		}
-		stack.Add(v.finding(f))
+		kit.Append(stack, v.finding(f))
 	}
 	return stack
 }
@@ -49,8 +49,8 @@ func (v *View) addComponentCosts(stack *fyne.Container, c *architecture.Componen
 		}
 	}
 	if len(lines)+len(missing) > 0 {
-		stack.Add(kit.Strong(v.tell.Say("desktop.cost")))
-		stack.Add(v.costs(lines, missing))
+		kit.Append(stack, kit.Strong(v.tell.Say("desktop.cost")))
+		kit.Append(stack, v.costs(lines, missing))
 	}
 }
 

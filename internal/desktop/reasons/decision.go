@@ -20,18 +20,18 @@ import (
 func (v *View) decision(s *advisor.Settled) fyne.CanvasObject {
 	stack := kit.Tight(v.back())
 	if c := v.state.Component; c != nil {
-		stack.Add(kit.Note(v.tell.In(c.Name) + " · " + v.tell.In(c.Role)))
+		kit.Append(stack, kit.Note(v.tell.In(c.Name) + " · " + v.tell.In(c.Role)))
 	}
-	stack.Add(kit.Note(v.tell.In(s.Decision.Asks)))
+	kit.Append(stack, kit.Note(v.tell.In(s.Decision.Asks)))
 	if !s.Applies {
-		stack.Add(kit.Muted(v.tell.Say("desktop.decision.absent")))
+		kit.Append(stack, kit.Muted(v.tell.Say("desktop.decision.absent")))
 		return stack
 	}
-	stack.Add(kit.Title(chosenTitle(v, s)))
-	stack.Add(beside(v.verdict(s), kit.Body(v.lead(s))))
+	kit.Append(stack, kit.Title(chosenTitle(v, s)))
+	kit.Append(stack, beside(v.verdict(s), kit.Body(v.lead(s))))
 	v.addPin(stack, s)
 	if s.Chosen != nil {
-		stack.Add(kit.Muted(v.tell.In(s.Chosen.Option.Summary)))
+		kit.Append(stack, kit.Muted(v.tell.In(s.Chosen.Option.Summary)))
 		v.addReasons(stack, v.tell.Say("desktop.why"), s.Chosen)
 	}
 	v.addChanges(stack, s)
@@ -58,46 +58,46 @@ func (v *View) addPin(stack *fyne.Container, s *advisor.Settled) {
 	if s.Recommended != nil {
 		instead = v.tell.In(s.Recommended.Option.Title)
 	}
-	stack.Add(beside(kit.NewChip(v.tell.Say("desktop.pinned"), theme.ColorNamePrimary),
+	kit.Append(stack, beside(kit.NewChip(v.tell.Say("desktop.pinned"), theme.ColorNamePrimary),
 		kit.Body(v.tell.Say("desktop.pinned.instead", "option", instead))))
 	id := s.Decision.ID
-	stack.Add(container.NewHBox(widget.NewButton(v.tell.Say("desktop.unpin"), func() { v.intents.OnUnpin(id) })))
+	kit.Append(stack, container.NewHBox(widget.NewButton(v.tell.Say("desktop.unpin"), func() { v.intents.OnUnpin(id) })))
 }
 
 // addReasons lists what holds for and against an option, strongest first.
 func (v *View) addReasons(stack *fyne.Container, title string, o *advisor.Judged) {
-	stack.Add(kit.Strong(title))
+	kit.Append(stack, kit.Strong(title))
 	for _, reason := range o.Constraints {
-		stack.Add(v.reason(kit.NewChip(v.tell.Say("desktop.ruled-out.mark"), theme.ColorNameError), reason))
+		kit.Append(stack, v.reason(kit.NewChip(v.tell.Say("desktop.ruled-out.mark"), theme.ColorNameError), reason))
 	}
 	for _, reason := range o.Reasons {
 		colour := theme.ColorNameSuccess
 		if reason.Points < 0 {
 			colour = theme.ColorNameError
 		}
-		stack.Add(v.reason(kit.NewChip(v.points(reason.Points), colour), reason))
+		kit.Append(stack, v.reason(kit.NewChip(v.points(reason.Points), colour), reason))
 	}
 	if len(o.Constraints)+len(o.Reasons) == 0 {
-		stack.Add(kit.Muted(v.tell.Say("desktop.why.none")))
+		kit.Append(stack, kit.Muted(v.tell.Say("desktop.why.none")))
 	}
 }
 
 func (v *View) reason(chip *kit.Chip, reason advisor.Reason) fyne.CanvasObject {
 	words := kit.Lines(kit.Body(v.tell.Reason(v.rec(), reason)))
 	if len(reason.Assumed) > 0 {
-		words.Add(kit.Note(v.tell.Say("desktop.leans", "facts", v.names(reason.Assumed))))
+		kit.Append(words, kit.Note(v.tell.Say("desktop.leans", "facts", v.names(reason.Assumed))))
 	}
 	line := container.NewHBox()
 	if reason.Criterion != "" {
 		criterion := kit.Note(v.tell.Say("criterion." + string(reason.Criterion)))
 		criterion.Wrapping = fyne.TextWrapOff
-		line.Add(criterion)
+		kit.Append(line, criterion)
 	}
 	if reason.Source != "" {
-		line.Add(kit.Link(v.tell.Say("desktop.source"), reason.Source))
+		kit.Append(line, kit.Link(v.tell.Say("desktop.source"), reason.Source))
 	}
 	if len(line.Objects) > 0 {
-		words.Add(line)
+		kit.Append(words, line)
 	}
 	return beside(chip, words)
 }
@@ -121,34 +121,34 @@ func (v *View) points(p float64) string {
 
 // addChanges offers the nearest changes of one answer that turn the decision.
 func (v *View) addChanges(stack *fyne.Container, s *advisor.Settled) {
-	stack.Add(kit.Strong(v.tell.Say("desktop.changes")))
+	kit.Append(stack, kit.Strong(v.tell.Say("desktop.changes")))
 	if len(s.Changes) == 0 {
 		key := "desktop.changes.none"
 		if !v.state.Explored {
 			key = "desktop.exploring"
 		}
-		stack.Add(kit.Muted(v.tell.Say(key)))
+		kit.Append(stack, kit.Muted(v.tell.Say(key)))
 		return
 	}
 	for _, c := range s.Changes {
 		words := container.NewBorder(nil, nil, widget.NewIcon(theme.NavigateNextIcon()), nil, kit.Body(v.tell.Change(v.rec(), s, c)))
-		stack.Add(kit.NewPress(words, func() { v.intents.OnAnswer(c.Fact, c.To) }))
+		kit.Append(stack, kit.NewPress(words, func() { v.intents.OnAnswer(c.Fact, c.To) }))
 	}
-	stack.Add(kit.Note(v.tell.Say("desktop.changes.help")))
+	kit.Append(stack, kit.Note(v.tell.Say("desktop.changes.help")))
 }
 
 // addOthers tells of every other option why it is not taken.
 func (v *View) addOthers(stack *fyne.Container, s *advisor.Settled) {
-	stack.Add(kit.Strong(v.tell.Say("desktop.others")))
+	kit.Append(stack, kit.Strong(v.tell.Say("desktop.others")))
 	for _, o := range s.Options {
 		if o == s.Chosen {
 			continue
 		}
 		fold := v.fold("option:"+s.Decision.ID+":"+o.Option.ID, v.tell.In(o.Option.Title), func() fyne.CanvasObject { return v.other(s, o) })
-		stack.Add(kit.Lines(fold, kit.Note(v.standing(o))))
+		kit.Append(stack, kit.Lines(fold, kit.Note(v.standing(o))))
 	}
 	if s.Chosen != nil && s.Chosen.Possible {
-		stack.Add(kit.Note(v.tell.Say("desktop.chosen.standing", "standing", v.standing(s.Chosen))))
+		kit.Append(stack, kit.Note(v.tell.Say("desktop.chosen.standing", "standing", v.standing(s.Chosen))))
 	}
 }
 
@@ -178,7 +178,7 @@ func (v *View) other(s *advisor.Settled, o *advisor.Judged) fyne.CanvasObject {
 	stack := kit.Tight(kit.Muted(v.tell.In(o.Option.Summary)))
 	v.addReasons(stack, v.tell.Say("desktop.speaks"), o)
 	decision, option := s.Decision.ID, o.Option.ID
-	stack.Add(container.NewHBox(widget.NewButton(v.tell.Say("desktop.pin"), func() { v.intents.OnPin(decision, option) })))
+	kit.Append(stack, container.NewHBox(widget.NewButton(v.tell.Say("desktop.pin"), func() { v.intents.OnPin(decision, option) })))
 	return stack
 }
 
@@ -190,9 +190,9 @@ func (v *View) addFindings(stack *fyne.Container, s *advisor.Settled) {
 			continue
 		}
 		if first {
-			stack.Add(kit.Strong(v.tell.Say("desktop.findings")))
+			kit.Append(stack, kit.Strong(v.tell.Say("desktop.findings")))
 			first = false
 		}
-		stack.Add(v.finding(f))
+		kit.Append(stack, v.finding(f))
 	}
 }

@@ -22,15 +22,15 @@ func (v *View) overview() fyne.CanvasObject {
 	r := v.state.Run
 	stack := kit.Tight(kit.Title(v.tell.In(r.Title)))
 	if b := r.Recommendation.Blueprint; b != nil {
-		stack.Add(kit.Muted(v.tell.In(b.Summary)))
+		kit.Append(stack, kit.Muted(v.tell.In(b.Summary)))
 	}
 	count := func(key string, n int) string { return v.tell.Say("desktop.counted", "title", v.tell.Say(key), "n", n) }
-	stack.Add(v.fold("decisions", count("desktop.decisions", v.applying()), v.decisions))
-	stack.Add(v.fold("findings", count("desktop.findings", len(r.Findings)), func() fyne.CanvasObject { return v.findings(r.Findings) }))
-	stack.Add(v.fold("cost", v.tell.Say("desktop.cost"), func() fyne.CanvasObject { return v.costs(r.Estimate.Lines, r.Estimate.Missing) }))
-	stack.Add(v.fold("alternatives", count("desktop.alternatives", len(r.Recommendation.Alternatives)), v.alternatives))
-	stack.Add(v.fold("eras", count("desktop.eras", len(r.Recommendation.EraDifferences)), v.eras))
-	stack.Add(v.fold("assumed", count("desktop.assumptions", len(r.Recommendation.Assumed)), v.assumed))
+	kit.Append(stack, v.fold("decisions", count("desktop.decisions", v.applying()), v.decisions))
+	kit.Append(stack, v.fold("findings", count("desktop.findings", len(r.Findings)), func() fyne.CanvasObject { return v.findings(r.Findings) }))
+	kit.Append(stack, v.fold("cost", v.tell.Say("desktop.cost"), func() fyne.CanvasObject { return v.costs(r.Estimate.Lines, r.Estimate.Missing) }))
+	kit.Append(stack, v.fold("alternatives", count("desktop.alternatives", len(r.Recommendation.Alternatives)), v.alternatives))
+	kit.Append(stack, v.fold("eras", count("desktop.eras", len(r.Recommendation.EraDifferences)), v.eras))
+	kit.Append(stack, v.fold("assumed", count("desktop.assumptions", len(r.Recommendation.Assumed)), v.assumed))
 	return stack
 }
 
@@ -52,11 +52,11 @@ func (v *View) decisions() fyne.CanvasObject {
 		id := s.Decision.ID
 		marks := container.NewHBox()
 		if s.Pinned != nil {
-			marks.Add(kit.NewChip(v.tell.Say("desktop.pinned"), theme.ColorNamePrimary))
+			kit.Append(marks, kit.NewChip(v.tell.Say("desktop.pinned"), theme.ColorNamePrimary))
 		}
-		marks.Add(v.verdict(s))
+		kit.Append(marks, v.verdict(s))
 		words := kit.Lines(kit.Note(v.tell.In(s.Decision.Title)), kit.Strong(chosenTitle(v, s)))
-		stack.Add(kit.NewPress(container.NewBorder(nil, nil, nil, marks, words), func() { v.intents.OnDecision(id) }))
+		kit.Append(stack, kit.NewPress(container.NewBorder(nil, nil, nil, marks, words), func() { v.intents.OnDecision(id) }))
 	}
 	return stack
 }
@@ -65,10 +65,10 @@ func (v *View) decisions() fyne.CanvasObject {
 func (v *View) findings(list []*architecture.Finding) fyne.CanvasObject {
 	stack := kit.Tight()
 	if len(list) == 0 {
-		stack.Add(kit.Muted(v.tell.Say("desktop.findings.none")))
+		kit.Append(stack, kit.Muted(v.tell.Say("desktop.findings.none")))
 	}
 	for _, f := range list {
-		stack.Add(v.finding(f))
+		kit.Append(stack, v.finding(f))
 	}
 	return stack
 }
@@ -100,14 +100,14 @@ func (v *View) costs(lines []pricing.Line, missing []pricing.Missing) fyne.Canva
 		}
 		sum += " · " + l.AsOf
 		head := container.NewBorder(nil, nil, nil, figure, kit.Body(v.tell.In(l.Item)))
-		stack.Add(kit.Lines(head, kit.Note(sum)))
+		kit.Append(stack, kit.Lines(head, kit.Note(sum)))
 	}
 	for _, m := range missing {
 		text := v.tell.Say("desktop.cost.missing", "item", m.Item)
-		stack.Add(beside(kit.NewChip("?", theme.ColorNameWarning), kit.Body(text)))
+		kit.Append(stack, beside(kit.NewChip("?", theme.ColorNameWarning), kit.Body(text)))
 	}
 	if len(lines)+len(missing) == 0 {
-		stack.Add(kit.Muted(v.tell.Say("desktop.cost.none")))
+		kit.Append(stack, kit.Muted(v.tell.Say("desktop.cost.none")))
 	}
 	return stack
 }
@@ -116,7 +116,7 @@ func (v *View) costs(lines []pricing.Line, missing []pricing.Missing) fyne.Canva
 func (v *View) alternatives() fyne.CanvasObject {
 	stack := kit.Tight()
 	if !v.state.Explored {
-		stack.Add(kit.Muted(v.tell.Say("desktop.exploring")))
+		kit.Append(stack, kit.Muted(v.tell.Say("desktop.exploring")))
 	}
 	for _, a := range v.rec().Alternatives {
 		usd, complete := run.Cost(a)
@@ -129,10 +129,10 @@ func (v *View) alternatives() fyne.CanvasObject {
 			kit.Body(v.tell.Say("desktop.alternative", "usd", cost, "differences", v.differences(a.Recommendation))),
 		)
 		weights := a.Recommendation.Case.Priorities
-		stack.Add(kit.NewPress(words, func() { v.intents.OnPrefer(weights) }))
+		kit.Append(stack, kit.NewPress(words, func() { v.intents.OnPrefer(weights) }))
 	}
 	if v.state.Explored {
-		stack.Add(kit.Note(v.tell.Say("desktop.alternatives.help")))
+		kit.Append(stack, kit.Note(v.tell.Say("desktop.alternatives.help")))
 	}
 	return stack
 }
@@ -156,17 +156,17 @@ func (v *View) differences(other *advisor.Recommendation) string {
 func (v *View) eras() fyne.CanvasObject {
 	stack := kit.Tight()
 	if v.state.Explored && len(v.rec().EraDifferences) == 0 {
-		stack.Add(kit.Muted(v.tell.Say("desktop.eras.none")))
+		kit.Append(stack, kit.Muted(v.tell.Say("desktop.eras.none")))
 	}
 	for _, d := range v.rec().EraDifferences {
 		here, there := v.option(d.Decision, d.Here), v.option(d.Decision, d.There)
 		here, there = v.eraLine(v.rec().Case.Era, here), v.eraLine(advisor.Other(v.rec().Case.Era), there)
 		words := kit.Lines(kit.Note(v.tell.In(d.Decision.Title)), kit.Body(here), kit.Body(there))
 		for _, because := range d.Because {
-			words.Add(kit.Muted(v.tell.Reason(v.rec(), because)))
+			kit.Append(words, kit.Muted(v.tell.Reason(v.rec(), because)))
 		}
 		id := d.Decision.ID
-		stack.Add(kit.NewPress(words, func() { v.intents.OnDecision(id) }))
+		kit.Append(stack, kit.NewPress(words, func() { v.intents.OnDecision(id) }))
 	}
 	return stack
 }
@@ -189,10 +189,10 @@ func (v *View) assumed() fyne.CanvasObject {
 		q := v.rec().Base.Question(id)
 		value, _ := v.rec().Value(q)
 		text := v.tell.Say("desktop.assumption", "fact", q.Short, "value", v.tell.Value(v.rec().Base, q, value))
-		stack.Add(kit.NewPress(kit.Body(text), func() { v.intents.OnQuestion(id) }))
+		kit.Append(stack, kit.NewPress(kit.Body(text), func() { v.intents.OnQuestion(id) }))
 	}
 	if len(v.rec().Assumed) == 0 {
-		stack.Add(kit.Muted(v.tell.Say("desktop.assumptions.none")))
+		kit.Append(stack, kit.Muted(v.tell.Say("desktop.assumptions.none")))
 	}
 	return stack
 }

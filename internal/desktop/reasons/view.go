@@ -95,6 +95,9 @@ func (v *View) settle(content fyne.CanvasObject) {
 	}
 }
 
+// Shown reports whether anything is shown yet.
+func (v *View) Shown() bool { return v.state.Run != nil }
+
 // Reveal opens a fold of the overview: "findings", "cost", "eras" …
 func (v *View) Reveal(fold string) {
 	v.open[fold] = true
