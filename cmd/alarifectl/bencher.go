@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"image"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,7 +19,6 @@ import (
 	"alarife/internal/paint"
 	runs "alarife/internal/run"
 	"alarife/internal/workload"
-	"io"
 )
 
 // bencher measures on the bundled scenarios.

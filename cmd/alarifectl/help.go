@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"alarife/internal/export/report"
 )
 
 // helpCommand is "help COMMAND".
@@ -29,7 +31,9 @@ func (a *app) helpCommand() *cobra.Command {
 // nobody's concern.
 func (a *app) help(cmd *cobra.Command) {
 	var b bytes.Buffer
-	fmt.Fprintln(&b, cmd.Long)
+	about := report.New()
+	about.Line(cmd.Long)
+	_ = about.Text(&b) // a buffer takes everything
 	fmt.Fprintf(&b, "\n%s\n  %s\n", a.say("cli.usage"), a.useLine(cmd))
 	if cmd.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\n%s\n", a.say("cli.commands"))

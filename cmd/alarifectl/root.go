@@ -78,10 +78,10 @@ func (a *app) unknownCommand(cmd *cobra.Command, args []string) error {
 		names = append(names, c.Name())
 	}
 	near := fault.Nearest(args[0], names)
-	if near == "" {
-		near = "help"
+	if near != "" {
+		near = cmd.CommandPath() + " " + near
 	}
-	return usage("cli.unknown-command", "command", args[0], "near", cmd.CommandPath()+" "+near)
+	return usage("cli.unknown-command", "command", args[0], "near", near)
 }
 
 // usage is a fault of the command line itself.

@@ -15,12 +15,18 @@ const width = 100
 func (r *Report) Text(w io.Writer) error {
 	out := &textWriter{w: bufio.NewWriter(w)}
 	for i, b := range r.blocks {
-		if i > 0 && (b.kind != item || r.blocks[i-1].kind == heading || r.blocks[i-1].kind == table) {
+		if i > 0 && !joined(r.blocks[i-1], b) {
 			out.line("")
 		}
 		out.block(b)
 	}
 	return out.w.Flush()
+}
+
+// joined reports whether a block follows the one before without a gap: an item
+// behind an item, or behind the line that announces it.
+func joined(before, b block) bool {
+	return b.kind == item && (before.kind == item || before.kind == paragraph && strings.HasSuffix(before.text, ":"))
 }
 
 type textWriter struct{ w *bufio.Writer }
