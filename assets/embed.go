@@ -4,6 +4,7 @@ package assets
 
 import (
 	"embed"
+	"io/fs"
 	"strings"
 )
 
@@ -24,6 +25,9 @@ func Icon(path string) (svg []byte, ok bool) {
 	svg, err := icons.ReadFile(name)
 	return svg, err == nil
 }
+
+// Icons returns all embedded icons as files: below "icons/own" and "icons/aws".
+func Icons() fs.FS { return icons }
 
 // HasIcons reports whether the AWS icon set was embedded by the build.
 func HasIcons() bool {

@@ -38,9 +38,12 @@ func (a *Advisor) alternatives(c Case) []Alternative {
 // EraDifference is a decision that comes out differently in the other era.
 type EraDifference struct {
 	Decision *knowledge.Decision
-	Here     string   // option recommended in the era of the case, "" for none
-	There    string   // option recommended in the other era
-	Because  []Reason // constraints of the other era on the option of this one, or of this era on that one
+
+	AppliesHere, AppliesThere bool // whether the decision applies at all
+
+	Here    string   // option recommended in the era of the case, "" for none
+	There   string   // option recommended in the other era
+	Because []Reason // constraints of the other era on the option of this one, or of this era on that one
 }
 
 // Other returns the other era.
@@ -60,7 +63,7 @@ func (a *Advisor) eraDifferences(r *Recommendation) []EraDifference {
 		t := there.Decisions[i]
 		if here, away := recommendedID(s), recommendedID(t); here != away {
 			out = append(out, EraDifference{
-				Decision: s.Decision, Here: here, There: away,
+				Decision: s.Decision, AppliesHere: s.Applies, AppliesThere: t.Applies, Here: here, There: away,
 				Because: append(constraintsOn(t, here), constraintsOn(s, away)...),
 			})
 		}

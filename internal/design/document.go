@@ -80,18 +80,26 @@ func Open(path string, b *knowledge.Base) (*Document, error) {
 
 // Parse reads a design or a scenario; name stands for the file in faults.
 func Parse(name string, data []byte, b *knowledge.Base) (*Document, error) {
+	d, _, err := parse(name, data, b)
+	return d, err
+}
+
+// parse does the same and tells whether it was a scenario.
+func parse(name string, data []byte, b *knowledge.Base) (d *Document, scenario bool, err error) {
 	y, err := source.Parse(name, data)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	if !y.Has("alarife") && y.Has("story") {
 		s := &knowledge.Scenario{}
 		if err := y.Decode(s); err != nil {
-			return nil, err
+			return nil, true, err
 		}
-		return FromScenario(s, b)
+		d, err = FromScenario(s, b)
+		return d, true, err
 	}
-	return fromFile(y, b)
+	d, err = fromFile(y, b)
+	return d, false, err
 }
 
 // written is the document as it stands in a file.
@@ -117,9 +125,7 @@ func fromFile(y *source.Document, b *knowledge.Base) (*Document, error) {
 	var faults fault.List
 	d := New()
 	d.Title, d.Notes = lang.Text{EN: w.Title, ES: w.Title}, w.Notes
-	if utf8.RuneCountInString(w.Title) > MaxTitle || strings.ContainsAny(w.Title, "\r\n") {
-		faults = append(faults, fault.New(w.Place, "design.title", "max", MaxTitle))
-	}
+	_ = faults.Add(checkTitle(w.Title, w.Place))
 	if utf8.RuneCountInString(w.Notes) > MaxNotes {
 		faults = append(faults, fault.New(w.Place, "design.notes", "max", MaxNotes))
 	}
@@ -134,6 +140,14 @@ func fromFile(y *source.Document, b *knowledge.Base) (*Document, error) {
 		d.Pins[e.Key.Text] = option
 	}
 	return d, d.fill(w.Answers, w.Priorities, b, faults)
+}
+
+// checkTitle refuses a title that is too long or has more than one line.
+func checkTitle(title string, at fault.Place) error {
+	if utf8.RuneCountInString(title) > MaxTitle || strings.ContainsAny(title, "\r\n") {
+		return fault.New(at, "design.title", "max", MaxTitle)
+	}
+	return nil
 }
 
 // ParseEra reads the name of an era.

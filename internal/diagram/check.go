@@ -149,6 +149,7 @@ func (c *checker) nodes() {
 	for _, b := range c.s.Boxes {
 		boxes[b.ID] = b.Bounds
 	}
+	holders := c.s.holders()
 	for i, n := range c.s.Nodes {
 		for _, o := range c.s.Nodes[i+1:] {
 			if n.Bounds.Overlaps(o.Bounds) {
@@ -158,7 +159,7 @@ func (c *checker) nodes() {
 		if r, ok := boxes[n.Boundary]; n.Boundary != "" && (!ok || !r.Holds(n.Bounds)) {
 			c.report("outside-box", "%s is not inside %s", n.ID, n.Boundary)
 		}
-		held := c.s.holders()[n.ID]
+		held := holders[n.ID]
 		for _, b := range c.s.Boxes {
 			if b.ID != "" && !held[b.ID] && b.Bounds.Overlaps(n.Bounds) {
 				c.report("outside-box", "%s lies in %s", n.ID, b.ID)

@@ -13,7 +13,7 @@ const (
 	margin    = 24.0 // around the whole
 	gap       = 20.0 // between the picture and what stands around it
 	leastWide = 420.0
-	cellWide  = 132.0 // of the strip
+	cellWide  = 132.0 // least, of the strip
 	stepWide  = 250.0 // of a column of steps
 )
 
@@ -54,10 +54,10 @@ func (f *frame) title() {
 func (f *frame) picture(prev *Scene) {
 	e := f.p.extent()
 	least := Point{margin, snap(f.used.Max.Y) + gap}
-	dx, dy := least.X-e.Min.X, least.Y-e.Min.Y
+	dx, dy := snapUp(least.X-e.Min.X), snapUp(least.Y-e.Min.Y)
 	if prev != nil {
 		if mx, my, ok := f.p.drift(prev); ok {
-			dx, dy = min(max(dx, mx), dx+6*pitch), min(max(dy, my), dy+6*pitch)
+			dx, dy = min(max(dx, snap(mx)), dx+6*pitch), min(max(dy, snap(my)), dy+6*pitch)
 		}
 	}
 	f.p.shift(dx, dy)
@@ -75,13 +75,13 @@ func (f *frame) strip() {
 		return
 	}
 	head := line(typeface.Clean(f.o.Texts.Strip), 0, 0, nameSize, Left, false, Ink)
-	high := 0.0
+	high, wide := 0.0, cellWide
 	for _, c := range f.p.strip {
-		high = max(high, c.height())
+		high, wide = max(high, c.height()), max(wide, c.wide+16)
 	}
 	high += 16
 	top := lineHeight(nameSize) + 16
-	cols := max(1, min(n, int((f.s.Picture.W()-16)/cellWide)))
+	cols := max(1, min(n, int((f.s.Picture.W()-16)/wide)))
 	x, y := f.s.Picture.Min.X, f.s.Picture.Max.Y+gap
 	if f.tall() {
 		rows := max(1, min(n, int((f.s.Picture.H()-top)/high)))
@@ -89,7 +89,7 @@ func (f *frame) strip() {
 		x, y = f.s.Picture.Max.X+gap, f.s.Picture.Min.Y
 	}
 	rows := (n + cols - 1) / cols
-	w := max(float64(cols)*cellWide+16, head.Bounds.W()+24)
+	w := max(float64(cols)*wide+16, head.Bounds.W()+24)
 	if !f.tall() {
 		w = max(w, f.s.Picture.W())
 	}

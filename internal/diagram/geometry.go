@@ -74,6 +74,9 @@ func abs(v float64) float64 { return math.Abs(v) }
 // snap rounds to the router's grid.
 func snap(v float64) float64 { return math.Round(v/pitch) * pitch }
 
+// snapUp rounds up to the router's grid.
+func snapUp(v float64) float64 { return math.Ceil(v/pitch) * pitch }
+
 // snapBetween rounds to the middle between two lines of the router's grid, so
 // that no flow runs along a boundary.
 func snapBetween(v float64) float64 { return math.Floor(v/pitch)*pitch + pitch/2 }

@@ -21,9 +21,12 @@ func (h heading) level() bool       { return h == east || h == west }
 type grid struct {
 	w, h    int
 	origin  Point
-	blocked []bool
-	near    []bool  // beside something blocked
-	inBox   []int16 // innermost box, -1 outside all
+	delta   [4]int    // from a vertex to the next, by heading
+	x, y    []int16   // of each vertex
+	blocked []uint8   // by how many things
+	near    []bool    // beside something blocked
+	border  [2][]bool // beside a level, an upright border of a box
+	inBox   []int16   // innermost box, -1 outside all
 	across  [2][]use
 }
 
@@ -40,10 +43,17 @@ func newGrid(r Rect) *grid {
 	g.w = int(math.Ceil((r.Max.X-g.origin.X)/pitch)) + free + 1
 	g.h = int(math.Ceil((r.Max.Y-g.origin.Y)/pitch)) + free + 1
 	n := g.w * g.h
-	g.blocked, g.near, g.inBox = make([]bool, n), make([]bool, n), make([]int16, n)
+	g.blocked, g.near, g.inBox = make([]uint8, n), make([]bool, n), make([]int16, n)
+	g.border = [2][]bool{make([]bool, n), make([]bool, n)}
 	g.across = [2][]use{make([]use, n), make([]use, n)}
+	g.delta = [4]int{1, g.w, -1, -g.w}
+	g.x, g.y = make([]int16, n), make([]int16, n)
 	for i := range g.inBox {
-		g.inBox[i] = -1
+		x, y := i%g.w, i/g.w
+		g.inBox[i], g.x[i], g.y[i] = -1, int16(x), int16(y)
+		if x == 0 || y == 0 || x == g.w-1 || y == g.h-1 {
+			g.blocked[i] = 1
+		}
 	}
 	return g
 }
@@ -52,7 +62,7 @@ func newGrid(r Rect) *grid {
 func (g *grid) vertex(p Point) int {
 	x := int(math.Round((p.X - g.origin.X) / pitch))
 	y := int(math.Round((p.Y - g.origin.Y) / pitch))
-	return min(max(y, 0), g.h-1)*g.w + min(max(x, 0), g.w-1)
+	return min(max(y, 1), g.h-2)*g.w + min(max(x, 1), g.w-2)
 }
 
 // point returns where a vertex lies.
@@ -76,22 +86,31 @@ func (g *grid) each(r Rect, f func(v int)) {
 
 // block keeps flows out of r, and unwilling to run close by.
 func (g *grid) block(r Rect) {
-	g.each(r, func(v int) { g.blocked[v] = true })
+	g.each(r, func(v int) { g.blocked[v]++ })
 	g.each(r.Grow(pitch+0.5), func(v int) { g.near[v] = true })
 }
 
-// next returns the vertex one step on, false at the border of the grid.
-func (g *grid) next(v int, h heading) (int, bool) {
-	switch h {
-	case east:
-		return v + 1, v%g.w < g.w-1
-	case west:
-		return v - 1, v%g.w > 0
-	case south:
-		return v + g.w, v/g.w < g.h-1
-	}
-	return v - g.w, v/g.w > 0
+// open takes a block back.
+func (g *grid) open(r Rect) {
+	g.each(r, func(v int) { g.blocked[v]-- })
 }
+
+// fence makes flows unwilling to run along the border of r.
+func (g *grid) fence(r Rect) {
+	const d = pitch
+	level := func(y float64) Rect { return Rect{Point{r.Min.X - d, y - d}, Point{r.Max.X + d, y + d}} }
+	upright := func(x float64) Rect { return Rect{Point{x - d, r.Min.Y - d}, Point{x + d, r.Max.Y + d}} }
+	for _, b := range []Rect{level(r.Min.Y), level(r.Max.Y)} {
+		g.each(b, func(v int) { g.border[0][v] = true })
+	}
+	for _, b := range []Rect{upright(r.Min.X), upright(r.Max.X)} {
+		g.each(b, func(v int) { g.border[1][v] = true })
+	}
+}
+
+// next returns the vertex one step on. The outermost vertices are blocked, so
+// that no way leads off the grid.
+func (g *grid) next(v int, h heading) int { return v + g.delta[h] }
 
 // stretch returns the use of the step from v in a direction.
 func (g *grid) stretch(v int, h heading) *use {
@@ -108,9 +127,6 @@ func (g *grid) stretch(v int, h heading) *use {
 
 // foreign reports whether another net uses the step from v in a direction.
 func (g *grid) foreign(v int, h heading, net int32) bool {
-	if _, ok := g.next(v, h); !ok {
-		return false
-	}
 	u := g.stretch(v, h)
 	return u.count > 0 && u.net != net
 }

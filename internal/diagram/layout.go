@@ -1,60 +1,105 @@
 package diagram
 
 import (
+	"errors"
 	"math"
 	"sort"
+	"sync"
 
 	"alarife/internal/architecture"
 	"alarife/internal/diagram/graphviz"
 )
 
 // Layout draws an architecture. With the scene of an earlier state it keeps
-// the direction and moves what stayed as little as it can; prev may be nil. It
+// the shape and moves what stayed as little as it can; prev may be nil. It
 // returns an error where Graphviz fails.
 func Layout(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error) {
 	if prev != nil {
-		p, err := arrange(a, o, prev.Direction)
-		if err != nil {
-			return nil, err
+		return layout(a, o, prev.Shape, prev)
+	}
+	tries := shapes(newPlan(a, o.Lang))
+	best, err := layout(a, o, tries[0], nil)
+	if err != nil {
+		return nil, err
+	}
+	m := Measure(best)
+	if m.good() {
+		return best, nil
+	}
+	least := m.Score()
+	others, err := layouts(a, o, tries[1:])
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range others {
+		if score := Measure(s).Score(); score < least {
+			best, least = s, score
 		}
-		return p.scene(a, o, prev), nil
 	}
-	p, err := arrange(a, o, graphviz.LeftToRight)
-	if err != nil {
-		return nil, err
-	}
-	s := p.scene(a, o, nil)
-	if len(p.nodes) > denseAbove || Measure(s).good() {
-		return s, nil
-	}
-	p, err = arrange(a, o, graphviz.TopToBottom)
-	if err != nil {
-		return nil, err
-	}
-	if t := p.scene(a, o, nil); Measure(t).Score() < Measure(s).Score() {
-		return t, nil
-	}
-	return s, nil
+	return best, nil
 }
 
-// arrange places and routes everything that belongs to the architecture.
-func arrange(a *architecture.Architecture, o Options, d graphviz.Direction) (*plan, error) {
+// Numbers of components up to which shapes are tried: many, and some.
+const (
+	manyUpTo = 14
+	someUpTo = 26
+)
+
+// shapes lists the shapes to try: from left to right in one row, then broken
+// into rows at a rank near the middle, then from top to bottom.
+func shapes(p *plan) []Shape {
+	out := []Shape{{Direction: graphviz.LeftToRight}}
+	if len(p.nodes) > someUpTo {
+		return out
+	}
+	middle := (p.ranks() + 1) / 2
+	folds := []int{middle, middle + 1, middle - 1, middle + 2, middle - 2}
+	if len(p.nodes) > manyUpTo {
+		folds = folds[:2]
+	}
+	for _, at := range folds {
+		if at > 1 {
+			out = append(out, Shape{Direction: graphviz.LeftToRight, Fold: at})
+		}
+	}
+	return append(out, Shape{Direction: graphviz.TopToBottom})
+}
+
+// layouts draws an architecture in several shapes at once: Graphviz takes one
+// call at a time, but lines are routed side by side.
+func layouts(a *architecture.Architecture, o Options, tries []Shape) ([]*Scene, error) {
+	scenes, errs := make([]*Scene, len(tries)), make([]error, len(tries))
+	var wg sync.WaitGroup
+	for i, shape := range tries {
+		wg.Go(func() { scenes[i], errs[i] = layout(a, o, shape, nil) })
+	}
+	wg.Wait()
+	return scenes, errors.Join(errs...)
+}
+
+// layout draws an architecture in one shape.
+func layout(a *architecture.Architecture, o Options, shape Shape, prev *Scene) (*Scene, error) {
 	p := newPlan(a, o.Lang)
-	p.d = d
-	if len(p.nodes) > 0 {
-		l, err := graphviz.Place(p.graph(d))
+	p.shape = shape
+	if prev != nil && p.keep(prev) {
+		p.shrink()
+		p.route()
+	} else if len(p.nodes) > 0 {
+		p.ranks()
+		p.fold(shape.Fold)
+		l, err := p.coordinates()
 		if err != nil {
 			return nil, err
 		}
 		p.place(l)
-		p.route(d)
+		p.route()
 	}
-	return p, nil
+	return p.scene(a, o, prev), nil
 }
 
 // scene sets the plan into a picture with title, strip, steps and legend.
 func (p *plan) scene(a *architecture.Architecture, o Options, prev *Scene) *Scene {
-	s := &Scene{Title: o.Title, Lang: string(o.Lang), Direction: p.d}
+	s := &Scene{Title: o.Title, Lang: string(o.Lang), Shape: p.shape}
 	if s.Title == "" {
 		s.Title = a.Title.In(o.Lang)
 	}

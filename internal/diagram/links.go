@@ -10,6 +10,8 @@ type link struct {
 	flows    []*architecture.Flow
 	from, to *planNode
 	both     bool   // flows run both ways
+	back     bool   // runs against the order of the ranks
+	folded   bool   // leads from one row of a folded picture to the next
 	dashed   bool   // all flows are asynchronous
 	group    string // copies in zones share it and may share a line
 	rows     []row
@@ -18,6 +20,7 @@ type link struct {
 	home     *planBox // where the label stands
 	at       Point    // centre of the label
 	path     []Point
+	pieces   [][]Point // parts of the path to be drawn, nil: all of it
 }
 
 // row is one flow on a label: disc and text, or one of them.
@@ -62,7 +65,7 @@ func (p *plan) addLinks(a *architecture.Architecture) []*link {
 		}
 		seen[key] = true
 		if text := typeface.Clean(f.Text.In(p.lang)); text != "" || f.Step > 0 {
-			l.rows = append(l.rows, row{f.Step, text, typeface.Regular().Balance(text, flowSize, flowWidth, 2)})
+			l.rows = append(l.rows, row{f.Step, text, fit(text, flowSize, flowWidths)})
 			texts++
 		}
 	}

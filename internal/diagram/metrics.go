@@ -41,9 +41,10 @@ func Measure(s *Scene) Metrics {
 
 // Score sums the metrics up; the lower of two layouts is the better one.
 func (m Metrics) Score() float64 {
-	score := 3*float64(m.Crossings) + 2*float64(m.Alien) + 0.3*float64(m.Bends) + m.Length/1000 + 20*float64(m.Faults)
+	score := 4*float64(m.Crossings) + 2*float64(m.Alien) + 0.3*float64(m.Bends) + m.Length/1000 + 20*float64(m.Faults)
 	if m.Aspect > 0 {
-		score += 4 * abs(math.Log(m.Aspect/1.6))*max(1, abs(math.Log(m.Aspect/1.6)))
+		off := math.Log(m.Aspect / 1.6)
+		score += 6 * off * off
 	}
 	return score
 }

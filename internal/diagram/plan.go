@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"alarife/internal/architecture"
-	"alarife/internal/diagram/graphviz"
 	"alarife/internal/lang"
 	"alarife/internal/typeface"
 )
@@ -13,7 +12,7 @@ import (
 // plan is an architecture made ready for layout: what is drawn, measured.
 type plan struct {
 	lang  lang.Lang
-	d     graphviz.Direction
+	shape Shape
 	dense bool // numbered flows carry their disc alone; texts go to a list
 	boxes []*planBox
 	nodes []*planNode
@@ -39,6 +38,7 @@ type planNode struct {
 	role []string
 	wide float64
 	at   Point // centre of the icon
+	rank int
 }
 
 // newPlan chooses what is drawn and measures it.
@@ -122,8 +122,8 @@ func (p *plan) measure(c *architecture.Component) *planNode {
 		name = c.Name.In(p.lang)
 	}
 	n := &planNode{c: c}
-	n.name = f.Balance(typeface.Clean(name), nameSize, nameWidth, 2)
-	n.role = f.Balance(typeface.Clean(c.Role.In(p.lang)), roleSize, nameWidth, 2)
+	n.name = fit(typeface.Clean(name), nameSize, nameWidths)
+	n.role = fit(typeface.Clean(c.Role.In(p.lang)), roleSize, nameWidths)
 	n.wide = max(iconSize, f.Widest(n.name, nameSize), f.Widest(n.role, roleSize))
 	return n
 }
@@ -143,7 +143,7 @@ func (n *planNode) node(strip bool) Node {
 	top += float64(len(n.name)) * lineHeight(nameSize)
 	labels = append(labels, lines(n.role, x, top, roleSize, Centre, Muted)...)
 	out := Node{
-		ID: n.c.ID, Origin: n.c.Origin, Decision: n.c.Decision, Hole: n.c.Hole, Strip: strip,
+		ID: n.c.ID, Origin: n.c.Origin, Decision: n.c.Decision, Slot: n.c.Slot, Zone: n.c.Zone, Hole: n.c.Hole, Strip: strip,
 		Icon: n.c.Icon, Glyph: glyph(n.c), IconBox: icon, Bounds: icon.Union(bounds(labels)), Labels: labels,
 	}
 	if n.box != nil {

@@ -5,20 +5,27 @@ package diagram
 
 import "alarife/internal/diagram/graphviz"
 
+// Shape is how a picture is laid out, which a later layout can keep.
+type Shape struct {
+	Direction graphviz.Direction // in which the flow runs
+	Fold      int                // rank at which it is broken into rows, 0: nowhere
+	Turned    bool               // turned over across the flow, to bring zones into order
+}
+
 // Scene is a finished picture without pixels. Elements are painted in the
 // order boxes, edges, nodes, texts, marks. All ids are those of the
 // architecture.
 type Scene struct {
-	Size      Point // width and height
-	Title     string
-	Lang      string             // BCP 47 tag of the texts
-	Direction graphviz.Direction // in which the flow runs
-	Picture   Rect               // the architecture alone: no title, strip, legend
-	Boxes     []Box              // parents before their children
-	Nodes     []Node
-	Edges     []Edge
-	Texts     []Text // title block, headings, captions: texts of no element
-	Marks     []Mark // samples in the legend, discs in the list of steps
+	Size    Point // width and height
+	Title   string
+	Lang    string // BCP 47 tag of the texts
+	Shape   Shape
+	Picture Rect  // the architecture alone: no title, strip, legend
+	Boxes   []Box // parents before their children
+	Nodes   []Node
+	Edges   []Edge
+	Texts   []Text // title block, headings, captions: texts of no element
+	Marks   []Mark // samples in the legend, discs in the list of steps
 }
 
 // Box is a boundary, or a plain frame (strip, list of steps).
@@ -39,6 +46,8 @@ type Node struct {
 	ID       string // component id
 	Origin   string // component id before copying into zones
 	Decision string
+	Slot     string // the blueprint's slot
+	Zone     string // of a copy in a subnet, else ""
 	Boundary string // id of the innermost box, "" outside all
 	Bounds   Rect   // all of it: icon and labels
 	IconBox  Rect
@@ -56,6 +65,7 @@ type Edge struct {
 	From   string   // component ids, in the direction of the first flow
 	To     string
 	Path   []Point    // corners, from start to end; all turns are right angles
+	Pieces [][]Point  // parts to draw, where another line draws the rest; nil: all
 	Heads  [][3]Point // arrowheads: left, tip, right
 	Dashed bool
 	Label  []Text // lines, drawn over a break in the line

@@ -3,8 +3,11 @@ package diagram
 // Costs of a way, in tenths of a step.
 const (
 	costStep  = 10
-	costNear  = 4 // beside an icon or a text
-	costAlien = 5 // inside a box that holds neither end
+	costTrunk = 3  // along a line of the same net, which copies share
+	costNear  = 4  // beside an icon or a text
+	costFence = 12 // along the border of a box
+	costAlien = 24 // inside a box that holds neither end
+	costLeave = 25 // outside the box that holds both ends
 	costBend  = 60
 	costCross = 110 // another flow at right angles
 	costTouch = 400 // a bend where another flow runs
@@ -21,26 +24,21 @@ type port struct {
 
 // searcher finds cheapest ways on a grid. Its tables are kept between searches.
 type searcher struct {
-	g       *grid
-	cost    []int32
-	from    []int32
-	stamp   []int32
-	round   int32
-	goal    []int32 // 1 + index of the port to reach, by vertex
-	heap    []item
-	allowed []bool // by box
-}
-
-type item struct {
-	f     int32
-	state int32
+	g     *grid
+	cost  []int32
+	from  []int32
+	stamp []int32
+	round int32
+	goal  []int32 // 1 + index of the port to reach, by vertex
+	queue queue
+	place []int32 // cost of a step outside all boxes, then in each
 }
 
 func newSearcher(g *grid, boxes int) *searcher {
 	n := g.w * g.h
 	return &searcher{
 		g: g, cost: make([]int32, 4*n), from: make([]int32, 4*n), stamp: make([]int32, 4*n),
-		goal: make([]int32, n), allowed: make([]bool, boxes),
+		goal: make([]int32, n), place: make([]int32, boxes+1),
 	}
 }
 
@@ -48,19 +46,19 @@ func newSearcher(g *grid, boxes int) *searcher {
 // of the ends, and which of them it joins; nil where there is none.
 func (s *searcher) find(starts, ends []port, net int32) (way []int, start, end int) {
 	s.round++
-	s.heap = s.heap[:0]
+	s.queue.reset()
 	target := s.aim(ends)
 	defer s.clear(ends)
 	for i, p := range starts {
-		if !s.g.blocked[p.v] {
+		if s.g.blocked[p.v] == 0 {
 			s.push(int32(p.v*4+int(p.h)), p.cost, -1-int32(i), target)
 		}
 	}
-	for len(s.heap) > 0 {
-		it := s.pop()
+	for s.queue.len > 0 {
+		it := s.queue.pop()
 		v, h := int(it.state)/4, heading(it.state%4)
 		c := s.cost[it.state]
-		if it.f > c+s.guess(v, target) {
+		if it.f > c+s.guess(v, h, target) {
 			continue // found a cheaper way since
 		}
 		if i := s.goal[v]; i > 0 && s.arrives(it.state, ends[i-1]) {
@@ -81,18 +79,20 @@ func (s *searcher) arrives(state int32, p port) bool {
 }
 
 // step tries one move and records it where it is the cheapest so far.
-func (s *searcher) step(v int, h, turn heading, c, state int32, ends []port, net int32, target Rect) {
-	n, ok := s.g.next(v, turn)
-	if !ok || s.g.blocked[n] {
+func (s *searcher) step(v int, h, turn heading, c, state int32, ends []port, net int32, target *span) {
+	n := s.g.next(v, turn)
+	if s.g.blocked[n] > 0 {
 		return
 	}
-	c += costStep
-	if s.g.near[n] {
+	if u := s.g.stretch(v, turn); u.count > 0 && u.net == net {
+		c += costTrunk
+	} else if c += costStep; s.g.near[n] {
 		c += costNear
 	}
-	if b := s.g.inBox[n]; b >= 0 && !s.allowed[b] {
-		c += costAlien
+	if s.g.border[turn%2][n] {
+		c += costFence
 	}
+	c += s.place[s.g.inBox[n]+1]
 	if turn != h {
 		c += costBend
 		if s.busy(v, net) {
@@ -139,18 +139,17 @@ func (s *searcher) trace(state int32, end int) ([]int, int, int) {
 }
 
 // aim marks the goals and returns the rectangle of vertices around them.
-func (s *searcher) aim(ends []port) Rect {
-	var r Rect
+func (s *searcher) aim(ends []port) *span {
+	var r span
 	for i, p := range ends {
-		x, y := float64(p.v%s.g.w), float64(p.v/s.g.w)
+		x, y := int32(s.g.x[p.v]), int32(s.g.y[p.v])
 		if i == 0 {
-			r = Rect{Point{x, y}, Point{x, y}}
+			r = span{x, y, x, y}
 		}
-		r.Min = Point{min(r.Min.X, x), min(r.Min.Y, y)}
-		r.Max = Point{max(r.Max.X, x), max(r.Max.Y, y)}
+		r = span{min(r.x0, x), min(r.y0, y), max(r.x1, x), max(r.y1, y)}
 		s.goal[p.v] = int32(i + 1)
 	}
-	return r
+	return &r
 }
 
 func (s *searcher) clear(ends []port) {
@@ -159,51 +158,33 @@ func (s *searcher) clear(ends []port) {
 	}
 }
 
-// guess is the least that the rest of a way can cost.
-func (s *searcher) guess(v int, r Rect) int32 {
-	x, y := float64(v%s.g.w), float64(v/s.g.w)
-	d := max(r.Min.X-x, 0, x-r.Max.X) + max(r.Min.Y-y, 0, y-r.Max.Y)
-	return int32(d) * costStep
+// guess is the least that the rest of a way can cost: the distance, and the
+// turns that the heading leaves to be made.
+func (s *searcher) guess(v int, h heading, r *span) int32 {
+	x, y := int32(s.g.x[v]), int32(s.g.y[v])
+	left, right := max(x-r.x1, 0), max(r.x0-x, 0)
+	up, down := max(y-r.y1, 0), max(r.y0-y, 0)
+	c := (left + right + up + down) * costStep
+	back, aside := [4]int32{left, up, right, down}[h], up+down
+	if !h.level() {
+		aside = left + right
+	}
+	switch {
+	case back > 0:
+		c += 2 * costBend
+	case aside > 0:
+		c += costBend
+	}
+	return c
 }
 
-func (s *searcher) push(state, cost, from int32, target Rect) {
+// span is the rectangle of vertices around the goals.
+type span struct{ x0, y0, x1, y1 int32 }
+
+func (s *searcher) push(state, cost, from int32, target *span) {
 	if s.stamp[state] == s.round && s.cost[state] <= cost {
 		return
 	}
 	s.stamp[state], s.cost[state], s.from[state] = s.round, cost, from
-	it := item{cost + s.guess(int(state)/4, target), state}
-	s.heap = append(s.heap, it)
-	i := len(s.heap) - 1
-	for i > 0 {
-		up := (i - 1) / 2
-		if !less(it, s.heap[up]) {
-			break
-		}
-		s.heap[i] = s.heap[up]
-		i = up
-	}
-	s.heap[i] = it
+	s.queue.push(item{cost + s.guess(int(state)/4, heading(state%4), target), state})
 }
-
-func (s *searcher) pop() item {
-	top := s.heap[0]
-	last := s.heap[len(s.heap)-1]
-	s.heap = s.heap[:len(s.heap)-1]
-	n := len(s.heap)
-	for i := 0; n > 0; {
-		c := 2*i + 1
-		if c+1 < n && less(s.heap[c+1], s.heap[c]) {
-			c++
-		}
-		if c >= n || !less(s.heap[c], last) {
-			s.heap[i] = last
-			break
-		}
-		s.heap[i] = s.heap[c]
-		i = c
-	}
-	return top
-}
-
-// less orders by cost, then by state, so that equal ways come out alike.
-func less(a, b item) bool { return a.f < b.f || a.f == b.f && a.state < b.state }

@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"math"
+	"strings"
 
 	"alarife/internal/typeface"
 )
@@ -15,9 +16,30 @@ const (
 	iconSize  = 48.0
 	groupIcon = 32.0
 	discSize  = 18.0
-	nameWidth = 116.0 // widest line below an icon
-	flowWidth = 112.0 // widest line on a flow
 )
+
+// Widths of lines below icons and on flows, in pixels: the first that does with
+// two lines is taken.
+var (
+	nameWidths = []float64{108, 128, 160, 200}
+	flowWidths = []float64{76, 96, 120, 160, 220}
+)
+
+// fit breaks a text into two lines at most, or at the greatest width into as
+// many as it takes; nothing is cut off.
+func fit(s string, size float64, widths []float64) []string {
+	f := typeface.Regular()
+	words := strings.Fields(s)
+	for _, w := range widths {
+		if f.Widest(words, size) > w {
+			continue // would break a word
+		}
+		if ls := f.Wrap(s, size, w, 0); len(ls) <= 2 && f.Widest(ls, size) <= w {
+			return f.Balance(s, size, w, 2)
+		}
+	}
+	return f.Wrap(s, size, widths[len(widths)-1], 0)
+}
 
 // lineHeight is the height of a line of text.
 func lineHeight(size float64) float64 { return math.Ceil(size * 1.2) }

@@ -93,9 +93,17 @@ func (f *Fault) Text(m *lang.Messages, l lang.Lang) string {
 	return m.Say(l, "fault."+f.Key, f.spoken(m, l)...)
 }
 
-// Remedy is what to do about it, may be empty.
+// Remedy is what to do about it, may be empty. A fault whose argument "near"
+// is empty, because nothing comes near to what was meant, takes the text
+// "fault.<key>.remedy.far" where there is one.
 func (f *Fault) Remedy(m *lang.Messages, l lang.Lang) string {
-	return m.Say(l, "fault."+f.Key+".remedy", f.spoken(m, l)...)
+	key := "fault." + f.Key + ".remedy"
+	for i := 0; i+1 < len(f.Args); i += 2 {
+		if f.Args[i] == "near" && f.Args[i+1] == "" && m.Has(key+".far") {
+			key += ".far"
+		}
+	}
+	return m.Say(l, key, f.spoken(m, l)...)
 }
 
 // spoken returns the arguments with words put into the reader's language and
@@ -173,7 +181,10 @@ func (l List) Err() error {
 		if a.Line != b.Line {
 			return a.Line < b.Line
 		}
-		return a.Column < b.Column
+		if a.Column != b.Column {
+			return a.Column < b.Column
+		}
+		return l[i].Error() < l[j].Error()
 	})
 	return l
 }

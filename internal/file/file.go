@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"alarife/internal/fault"
 )
@@ -16,31 +17,41 @@ import (
 // Read reads a file of at most max bytes; "-" reads standard input.
 func Read(path string, max int64) ([]byte, error) {
 	if path == "-" {
-		return bounded(path, os.Stdin, max)
+		return ReadFrom(path, os.Stdin, max)
 	}
+	f, err := Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return ReadFrom(path, f, max)
+}
+
+// Open opens a file for reading.
+func Open(path string) (*os.File, error) {
 	at := fault.Place{File: path}
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fault.New(at, "file.missing").Because(err)
 	case err != nil:
-		return nil, fault.New(at, "file.unreadable", "reason", reason(err)).Because(err)
+		return nil, fault.New(at, "file.unreadable", "reason", Reason(err)).Because(err)
 	case info.IsDir():
 		return nil, fault.New(at, "file.directory")
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fault.New(at, "file.unreadable", "reason", reason(err)).Because(err)
+		return nil, fault.New(at, "file.unreadable", "reason", Reason(err)).Because(err)
 	}
-	defer f.Close()
-	return bounded(path, f, max)
+	return f, nil
 }
 
-func bounded(path string, r io.Reader, max int64) ([]byte, error) {
+// ReadFrom reads at most max bytes from r; path names it in faults.
+func ReadFrom(path string, r io.Reader, max int64) ([]byte, error) {
 	at := fault.Place{File: path}
 	data, err := io.ReadAll(io.LimitReader(r, max+1))
 	if err != nil {
-		return nil, fault.New(at, "file.unreadable", "reason", reason(err)).Because(err)
+		return nil, fault.New(at, "file.unreadable", "reason", Reason(err)).Because(err)
 	}
 	if int64(len(data)) > max {
 		return nil, fault.New(at, "file.too-large", "max", int(max>>10))
@@ -49,34 +60,63 @@ func bounded(path string, r io.Reader, max int64) ([]byte, error) {
 }
 
 // Write lets write fill a temporary file beside path and renames it to path;
-// on any error nothing is left behind and what stood at path stays.
+// on any error nothing is left behind and what stood at path stays. A link is
+// followed, permissions stay; what is no plain file, such as a device or a
+// pipe, is written directly.
 func Write(path string, write func(io.Writer) error) error {
 	at := fault.Place{File: path}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return fault.New(at, "file.directory")
+	mode := fs.FileMode(0o644)
+	target := path
+	if info, err := os.Stat(path); err == nil {
+		switch {
+		case info.IsDir():
+			return fault.New(at, "file.directory")
+		case !info.Mode().IsRegular():
+			return unwritable(at, direct(path, write))
+		}
+		mode = info.Mode().Perm()
+		if real, err := filepath.EvalSymlinks(path); err == nil {
+			target = real
+		}
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
+	tmp, err := os.CreateTemp(filepath.Dir(target), "."+filepath.Base(target)+".*.tmp")
 	if err != nil {
-		return fault.New(at, "file.unwritable", "reason", reason(err)).Because(err)
+		return unwritable(at, err)
 	}
 	defer os.Remove(tmp.Name()) // fails once renamed
-	if err := fill(tmp, write); err != nil {
-		var system *fs.PathError
-		if errors.As(err, &system) {
-			return fault.New(at, "file.unwritable", "reason", reason(err)).Because(err)
-		}
-		return err
+	if err := fill(tmp, mode, write); err != nil {
+		return unwritable(at, err)
 	}
-	if err := os.Rename(tmp.Name(), path); err != nil {
-		return fault.New(at, "file.unwritable", "reason", reason(err)).Because(err)
-	}
-	return nil
+	return unwritable(at, os.Rename(tmp.Name(), target))
 }
 
-func fill(tmp *os.File, write func(io.Writer) error) error {
+// unwritable makes a fault of what the system refused; other errors stay.
+func unwritable(at fault.Place, err error) error {
+	var system *fs.PathError
+	var link *os.LinkError
+	if errors.As(err, &system) || errors.As(err, &link) {
+		return fault.New(at, "file.unwritable", "reason", Reason(err)).Because(err)
+	}
+	return err
+}
+
+// direct writes to what is there.
+func direct(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	err = write(f)
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	return err
+}
+
+func fill(tmp *os.File, mode fs.FileMode, write func(io.Writer) error) error {
 	err := write(tmp)
 	if err == nil {
-		err = tmp.Chmod(0o644)
+		err = tmp.Chmod(mode)
 	}
 	if err == nil {
 		err = tmp.Sync()
@@ -87,8 +127,15 @@ func fill(tmp *os.File, write func(io.Writer) error) error {
 	return err
 }
 
-// reason is what the system says, without the path that the fault names.
-func reason(err error) string {
+// Reason says why the system refused, as an argument of a fault: in the
+// reader's language where it is one of the usual reasons, otherwise in the
+// system's words without the path that the fault names.
+func Reason(err error) any {
+	for _, r := range reasons {
+		if errors.Is(err, r.err) {
+			return r.word
+		}
+	}
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		return path.Err.Error()
@@ -98,4 +145,15 @@ func reason(err error) string {
 		return link.Err.Error()
 	}
 	return err.Error()
+}
+
+var reasons = []struct {
+	err  error
+	word fault.Word
+}{
+	{fs.ErrNotExist, "reason.missing"},
+	{fs.ErrPermission, "reason.permission"},
+	{syscall.ENOSPC, "reason.full"},
+	{syscall.ENOTDIR, "reason.not-a-folder"},
+	{syscall.EROFS, "reason.read-only"},
 }

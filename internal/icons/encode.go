@@ -19,8 +19,13 @@ import (
 	"github.com/tdewolff/canvas"
 )
 
+// ErrOverlap says that the outlines of an icon cross, so that no order of
+// winding gives the same picture.
+var ErrOverlap = errors.New("outlines of the icon cross")
+
 // Encode rewrites one SVG icon made of paths and groups. It returns an error
-// where the file is not such an icon.
+// where the file is not such an icon, and ErrOverlap where its looks would
+// change.
 func Encode(src []byte) ([]byte, error) {
 	e := encoder{style: []style{{fill: "#000000", rule: "nonzero", width: 1}}}
 	dec := xml.NewDecoder(bytes.NewReader(src))
@@ -106,7 +111,9 @@ func (e *encoder) path(d string, s style) error {
 	if s.fill != "none" && s.fill != "" {
 		filled := p
 		if s.rule == "evenodd" {
-			filled = windHoles(p)
+			if filled, err = windHoles(p); err != nil {
+				return err
+			}
 		}
 		e.write(filled, s.fill)
 	}
@@ -137,39 +144,67 @@ func (e *encoder) finish() ([]byte, error) {
 
 // windHoles turns an even-odd path into one that fills alike under the
 // non-zero rule: outlines run one way, holes the other.
-func windHoles(p *canvas.Path) *canvas.Path {
+func windHoles(p *canvas.Path) (*canvas.Path, error) {
 	parts := p.Split()
+	shapes := make([][]canvas.Point, len(parts))
+	for i, part := range parts {
+		shapes[i] = part.Flatten(0.01).Coords()
+	}
 	out := &canvas.Path{}
 	for i, part := range parts {
 		depth := 0
-		for j, other := range parts {
-			if i != j && encloses(other, part) {
+		for j := range parts {
+			if i == j {
+				continue
+			}
+			switch in := share(shapes[j], shapes[i]); {
+			case in > 0.95:
 				depth++
+			case in > 0.05:
+				return nil, ErrOverlap
 			}
 		}
-		if part.CCW() != (depth%2 == 0) {
+		if (area(shapes[i]) > 0) != (depth%2 == 0) {
 			part = part.Reverse()
 		}
 		out = out.Append(part)
 	}
-	return out
+	return out, nil
 }
 
-// encloses reports whether most corners of inner lie inside outer; corners
-// may touch its outline.
-func encloses(outer, inner *canvas.Path) bool {
-	in, all := 0, 0
-	for _, c := range inner.Coords() {
-		n, boundary := outer.Windings(c.X, c.Y)
-		if boundary {
-			continue
-		}
-		all++
-		if n != 0 {
+// area returns the area that a polygon turns around, negative for one that
+// turns the other way.
+func area(c []canvas.Point) float64 {
+	sum := 0.0
+	for i, a := range c {
+		b := c[(i+1)%len(c)]
+		sum += a.X*b.Y - a.Y*b.X
+	}
+	return sum / 2
+}
+
+// share returns the part of the corners of inner that lie inside outer; a few
+// may touch its outline and count either way.
+func share(outer, inner []canvas.Point) float64 {
+	in := 0
+	for _, c := range inner {
+		if inside(outer, c) {
 			in++
 		}
 	}
-	return all > 0 && 2*in > all
+	return float64(in) / float64(len(inner))
+}
+
+// inside counts how often a ray to the right leaves the polygon.
+func inside(poly []canvas.Point, p canvas.Point) bool {
+	odd := false
+	for i, a := range poly {
+		b := poly[(i+1)%len(poly)]
+		if (a.Y > p.Y) != (b.Y > p.Y) && p.X < a.X+(p.Y-a.Y)*(b.X-a.X)/(b.Y-a.Y) {
+			odd = !odd
+		}
+	}
+	return odd
 }
 
 func writePath(b *bytes.Buffer, p *canvas.Path) {

@@ -3,21 +3,29 @@ package knowledge
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"io/fs"
 	"path"
 	"regexp"
+	"runtime"
 	"sort"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"alarife/internal/fault"
+	"alarife/internal/file"
 	"alarife/internal/source"
 )
 
 // Load reads a catalog and checks it. All faults are reported together, as a
 // fault.List sorted by place.
-func Load(fsys fs.FS) (*Base, error) {
-	l := &loader{fsys: fsys, base: &Base{Prices: &PriceTable{prices: map[string]map[string]Price{}}}}
+func Load(fsys fs.FS) (*Base, error) { return LoadLayers(Layer{FS: fsys}) }
+
+// LoadLayers reads a catalog in layers, each laid over those before it, and
+// checks the whole.
+func LoadLayers(layers ...Layer) (*Base, error) {
+	l := &loader{layers: layers, found: map[string][]piece{}, base: &Base{Prices: &PriceTable{prices: map[string]map[string]Price{}}}}
+	l.survey()
 	l.readAll()
 	if len(l.faults) > 0 {
 		return nil, l.faults.Err()
@@ -31,47 +39,34 @@ func Load(fsys fs.FS) (*Base, error) {
 }
 
 type loader struct {
-	fsys   fs.FS
-	base   *Base
-	faults fault.List
-	digest []string // "path\x00hash" of every file
+	layers    []Layer
+	found     map[string][]piece // by folder
+	guideFile piece
+	base      *Base
+	faults    fault.List
+	digest    []string // "path\x00hash" of every file
 }
 
 func (l *loader) fail(at fault.Place, key string, args ...any) {
 	l.faults = append(l.faults, fault.New(at, key, args...))
 }
 
-// folders of a catalog and what reads each.
 func (l *loader) readAll() {
-	entries, err := fs.ReadDir(l.fsys, ".")
-	if err != nil {
-		l.faults = append(l.faults, fault.New(fault.Place{File: "."}, "file.unreadable", "reason", err.Error()).Because(err))
-		return
-	}
 	b := l.base
-	readers := map[string]func(string){
-		"sections":   func(d string) { b.Sections = folder(l, d, func(s *Section) string { return s.ID }, kebab) },
-		"questions":  func(d string) { b.Questions = folder(l, d, func(q *Question) string { return q.ID }, snake) },
-		"facts":      func(d string) { b.Derived = folder(l, d, func(f *Derived) string { return f.ID }, snake) },
-		"services":   func(d string) { b.Services = folder(l, d, func(s *Service) string { return s.ID }, kebab) },
-		"decisions":  func(d string) { b.Decisions = folder(l, d, func(x *Decision) string { return x.ID }, kebab) },
-		"blueprints": func(d string) { b.Blueprints = folder(l, d, func(x *Blueprint) string { return x.ID }, kebab) },
-		"reviews":    func(d string) { b.Reviews = folder(l, d, func(r *Review) string { return r.ID }, kebab) },
-		"scenarios":  func(d string) { b.Scenarios = folder(l, d, func(s *Scenario) string { return s.ID }, kebab) },
-		"regions":    func(d string) { b.Regions = folder(l, d, func(r *Region) string { return r.ID }, kebab) },
-		"prices":     l.prices,
+	b.Sections = things(l, "sections", func(s *Section) string { return s.ID }, kebab)
+	b.Questions = things(l, "questions", func(q *Question) string { return q.ID }, snake)
+	b.Derived = things(l, "facts", func(f *Derived) string { return f.ID }, snake)
+	b.Services = things(l, "services", func(s *Service) string { return s.ID }, kebab)
+	b.Decisions = things(l, "decisions", func(d *Decision) string { return d.ID }, kebab)
+	b.Blueprints = things(l, "blueprints", func(x *Blueprint) string { return x.ID }, kebab)
+	b.Reviews = things(l, "reviews", func(r *Review) string { return r.ID }, kebab)
+	b.Scenarios = things(l, "scenarios", func(s *Scenario) string { return s.ID }, kebab)
+	b.Regions = things(l, "regions", func(r *Region) string { return r.ID }, kebab)
+	for _, p := range l.found["prices"] {
+		l.priceTable(p)
 	}
-	for _, e := range entries {
-		read, known := readers[e.Name()]
-		switch {
-		case e.IsDir() && known:
-			read(e.Name())
-		case e.Name() == "guide.yaml":
-			l.guide()
-		case strings.HasSuffix(e.Name(), ".go") || strings.EqualFold(e.Name(), "README.md") || strings.HasPrefix(e.Name(), "."):
-		default:
-			l.fail(fault.Place{File: e.Name()}, "catalog.stray", "name", e.Name(), "known", strings.Join(sortedKeys(readers), ", "))
-		}
+	if l.guideFile.path != "" {
+		l.take(l.parse(l.guideFile, &b.Guide))
 	}
 	l.seal()
 }
@@ -88,98 +83,78 @@ var (
 	snake = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 )
 
-// files lists the files of a folder with the extension, sorted; others are
-// faults.
-func (l *loader) files(dir, extension string) []string {
-	entries, err := fs.ReadDir(l.fsys, dir)
-	if err != nil {
-		l.fail(fault.Place{File: dir}, "file.unreadable", "reason", err.Error())
-		return nil
-	}
-	var names []string
-	for _, e := range entries {
-		name := path.Join(dir, e.Name())
-		switch {
-		case strings.HasPrefix(e.Name(), "."):
-		case e.IsDir() || path.Ext(name) != extension:
-			l.fail(fault.Place{File: name}, "catalog.stray-file", "extension", extension)
-		default:
-			names = append(names, name)
-		}
-	}
-	sort.Strings(names) // file systems may list in any order
-	return names
+// parsed is what came of one file.
+type parsed struct {
+	faults fault.List
+	digest string // "path\x00hash"
 }
 
-// read parses one YAML file; nil where it has faults.
-func (l *loader) read(file string, into any) (ok bool) {
-	data, err := readBounded(l.fsys, file)
-	if err != nil {
-		l.fail(fault.Place{File: file}, "file.unreadable", "reason", err.Error())
-		return false
-	}
-	sum := sha256.Sum256(data)
-	l.digest = append(l.digest, file+"\x00"+string(sum[:]))
-	d, err := source.Parse(file, data)
+// parse reads one YAML file into a value.
+func (l *loader) parse(p piece, into any) parsed {
+	data, digest, err := l.read(p)
+	out := parsed{digest: digest}
 	if err == nil {
-		err = d.Decode(into)
+		var d *source.Document
+		if d, err = source.Parse(l.place(p).File, data); err == nil {
+			err = d.Decode(into)
+		}
 	}
-	var list fault.List
-	if list.Add(err) != nil {
-		l.fail(fault.Place{File: file}, "file.unreadable", "reason", err.Error())
-		return false
+	if err := out.faults.Add(err); err != nil {
+		out.faults = fault.List{fault.New(l.place(p), "file.unreadable", "reason", file.Reason(err)).Because(err)}
 	}
-	l.faults = append(l.faults, list...)
-	return len(list) == 0
+	return out
 }
 
-var errTooLarge = errors.New("file too large")
-
-func readBounded(fsys fs.FS, file string) ([]byte, error) {
-	info, err := fs.Stat(fsys, file)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > source.MaxBytes {
-		return nil, errTooLarge
-	}
-	return fs.ReadFile(fsys, file)
+// take keeps what came of a file; ok is false where it has faults.
+func (l *loader) take(p parsed) (ok bool) {
+	l.digest = append(l.digest, p.digest)
+	l.faults = append(l.faults, p.faults...)
+	return len(p.faults) == 0
 }
 
-// folder reads every file of a folder into a T.
-func folder[T any](l *loader, dir string, id func(*T) string, form *regexp.Regexp) []*T {
+// things reads every file of a folder into a T, several at once.
+func things[T any](l *loader, dir string, id func(*T) string, form *regexp.Regexp) []*T {
+	files := l.found[dir]
+	items, results := make([]T, len(files)), make([]parsed, len(files))
+	inParallel(len(files), func(i int) { results[i] = l.parse(files[i], &items[i]) })
 	var all []*T
-	for _, file := range l.files(dir, ".yaml") {
-		item := new(T)
-		if !l.read(file, item) {
+	for i, file := range files {
+		if !l.take(results[i]) {
 			continue
 		}
-		name := strings.TrimSuffix(path.Base(file), ".yaml")
-		if id(item) != name || !form.MatchString(name) {
-			l.fail(fault.Place{File: file}, "catalog.id", "id", id(item), "file", name)
+		name := strings.TrimSuffix(path.Base(file.path), ".yaml")
+		if id(&items[i]) != name || !form.MatchString(name) {
+			l.fail(l.place(file), "catalog.id", "id", id(&items[i]), "file", name)
 			continue
 		}
-		all = append(all, item)
+		all = append(all, &items[i])
 	}
 	return all
 }
 
-func (l *loader) prices(dir string) {
-	for _, file := range l.files(dir, ".csv") {
-		data, err := readBounded(l.fsys, file)
-		if err != nil {
-			l.fail(fault.Place{File: file}, "file.unreadable", "reason", err.Error())
-			continue
-		}
-		sum := sha256.Sum256(data)
-		l.digest = append(l.digest, file+"\x00"+string(sum[:]))
-		if err := l.faults.Add(l.base.Prices.readPrices(l.fsys, file)); err != nil {
-			l.fail(fault.Place{File: file}, "file.unreadable", "reason", err.Error())
-		}
+// inParallel runs do for 0 … n−1 on all processors.
+func inParallel(n int, do func(int)) {
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
 	}
+	wait.Wait()
 }
 
-func (l *loader) guide() { l.read("guide.yaml", &l.base.Guide) }
+func (l *loader) priceTable(p piece) {
+	data, digest, err := l.read(p)
+	l.digest = append(l.digest, digest)
+	if err != nil {
+		l.unreadable(p, err)
+		return
+	}
+	l.faults = append(l.faults, l.base.Prices.read(l.place(p).File, p.layer, data)...)
+}
 
 // build sorts what has an order and gives the
 // blueprint decision its options.

@@ -1,16 +1,15 @@
 package knowledge
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"io"
-	"io/fs"
 	"regexp"
 	"sort"
 	"strconv"
 
 	"alarife/internal/fault"
-	"alarife/internal/source"
 )
 
 // Price is one unit price in one Region.
@@ -21,6 +20,8 @@ type Price struct {
 	USD    float64 // for one unit, ≥ 0
 	AsOf   string  // YYYY-MM or YYYY-MM-DD, the day of the copy that was read
 	Source string
+
+	layer int // of the catalog that it stands in
 }
 
 // PriceTable holds the unit prices by id and Region.
@@ -53,21 +54,16 @@ var (
 	header    = []string{"price", "unit", "region", "usd", "as_of", "source"}
 )
 
-// readPrices reads all tables of the folder into t.
-func (t *PriceTable) readPrices(fsys fs.FS, file string) error {
-	f, err := fsys.Open(file)
-	if err != nil {
-		return fault.New(fault.Place{File: file}, "file.unreadable", "reason", err.Error()).Because(err)
-	}
-	defer f.Close()
-	rows := csv.NewReader(io.LimitReader(f, source.MaxBytes))
+// read adds the rows of one table. A row replaces one of an earlier layer.
+func (t *PriceTable) read(file string, layer int, data []byte) fault.List {
+	rows := csv.NewReader(bytes.NewReader(data))
 	rows.FieldsPerRecord = len(header)
 	rows.ReuseRecord = true
 	var faults fault.List
 	for first := true; ; first = false {
 		row, err := rows.Read()
 		if errors.Is(err, io.EOF) {
-			return faults.Err()
+			return faults
 		}
 		at := fault.Place{File: file}
 		if err != nil {
@@ -75,22 +71,22 @@ func (t *PriceTable) readPrices(fsys fs.FS, file string) error {
 			if errors.As(err, &syntax) {
 				at.Line, at.Column = syntax.Line, syntax.Column
 			}
-			return append(faults, fault.New(at, "price.csv").Because(err)).Err()
+			return append(faults, fault.New(at, "price.csv").Because(err))
 		}
 		at.Line, at.Column = rows.FieldPos(0)
 		if first {
 			if !equal(row, header) {
-				return fault.New(at, "price.header")
+				return fault.List{fault.New(at, "price.header")}
 			}
 			continue
 		}
-		if f := t.add(row, at); f != nil {
+		if f := t.add(row, layer, at); f != nil {
 			faults = append(faults, f)
 		}
 	}
 }
 
-func (t *PriceTable) add(row []string, at fault.Place) *fault.Fault {
+func (t *PriceTable) add(row []string, layer int, at fault.Place) *fault.Fault {
 	usd, err := strconv.ParseFloat(row[3], 64)
 	switch {
 	case !priceForm.MatchString(row[0]):
@@ -106,10 +102,10 @@ func (t *PriceTable) add(row []string, at fault.Place) *fault.Fault {
 	if t.prices[id] == nil {
 		t.prices[id] = map[string]Price{}
 	}
-	if _, twice := t.prices[id][row[2]]; twice || !t.sameUnit(id, row[1]) {
+	if old, twice := t.prices[id][row[2]]; (twice && old.layer == layer) || !t.sameUnit(id, row[1]) {
 		return fault.New(at, "price.twice", "price", id, "region", row[2])
 	}
-	t.prices[id][row[2]] = Price{ID: id, Unit: row[1], Region: row[2], USD: usd, AsOf: row[4], Source: row[5]}
+	t.prices[id][row[2]] = Price{ID: id, Unit: row[1], Region: row[2], USD: usd, AsOf: row[4], Source: row[5], layer: layer}
 	t.latest = max(t.latest, row[4])
 	return nil
 }

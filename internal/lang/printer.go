@@ -14,6 +14,12 @@ func Number(l Lang, v float64, decimals int) string {
 	return printer(l).Sprint(number.Decimal(v, number.MaxFractionDigits(decimals)))
 }
 
+// Amount writes a sum of US dollars with two decimals and no currency, for
+// columns.
+func Amount(l Lang, usd float64) string {
+	return printer(l).Sprint(number.Decimal(usd, number.MinFractionDigits(2), number.MaxFractionDigits(2)))
+}
+
 // Money writes an amount in US dollars with two decimals; below one cent it
 // keeps up to six so that unit prices stay visible.
 func Money(l Lang, usd float64) string {

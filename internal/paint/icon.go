@@ -35,15 +35,15 @@ type command struct {
 	args [6]float64
 }
 
-// icons keeps the icons read so far. It is safe for concurrent use.
-type icons struct {
+// iconStore keeps the icons read so far. It is safe for concurrent use.
+type iconStore struct {
 	mu   sync.Mutex
 	read map[string]*icon
 }
 
 // pick returns the icon of the first path that there is an icon for, nil for
 // none.
-func (s *icons) pick(paths ...string) *icon {
+func (s *iconStore) pick(paths ...string) *icon {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, p := range paths {

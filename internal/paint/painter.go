@@ -14,14 +14,14 @@ import (
 // Painter draws scenes and keeps the icons and letters that it has drawn. It
 // is safe for concurrent use.
 type Painter struct {
-	icons icons
+	icons iconStore
 	mu    sync.Mutex
 	stock stock
 }
 
 // New returns a painter with empty stores.
 func New() *Painter {
-	return &Painter{icons: icons{read: map[string]*icon{}}, stock: newStock()}
+	return &Painter{icons: iconStore{read: map[string]*icon{}}, stock: newStock()}
 }
 
 // View is the part of a scene to be seen.

@@ -62,7 +62,7 @@ func (f *pdfFont) program() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return sub.Write(), nil
+	return undated(sub.Write()), nil
 }
 
 func (f *pdfFont) widths() string {

@@ -88,7 +88,13 @@ func outline(r diagram.Rect) []diagram.Point {
 func (w walker) line(e *diagram.Edge) {
 	w.to.begin("flow", e.ID, "")
 	defer w.to.end()
-	w.flow(e.Path, e.Dashed)
+	pieces := e.Pieces
+	if pieces == nil {
+		pieces = [][]diagram.Point{e.Path}
+	}
+	for _, p := range pieces {
+		w.flow(p, e.Dashed)
+	}
 	for _, h := range e.Heads {
 		w.to.line(h[:], stroke{width: 1.5}, w.pal.Line)
 	}

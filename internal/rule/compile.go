@@ -3,6 +3,7 @@ package rule
 import (
 	"reflect"
 	"sort"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/expr-lang/expr/ast"
@@ -51,9 +52,7 @@ func Compile(text source.Scalar, want Kind, scope Scope) (*Program, error) {
 	if utf8.RuneCountInString(text.Text) > MaxLength {
 		return nil, fault.New(text.Place, "rule.too-long", "max", MaxLength)
 	}
-	config := conf.CreateNew()
-	config.MaxNodes = MaxNodes
-	tree, err := parser.ParseWithConfig(text.Text, config)
+	tree, err := parser.ParseWithConfig(text.Text, configuration(nil))
 	if err != nil {
 		return nil, syntax(text, err)
 	}
@@ -79,11 +78,23 @@ func generate(tree *parser.Tree, reads map[string]Type) (*vm.Program, error) {
 	for key, t := range reads {
 		env[key] = zero(t.Kind)
 	}
-	config := conf.New(env)
+	config := configuration(env)
 	if _, err := checker.Check(tree, config); err != nil {
 		return nil, err
 	}
 	return compiler.Compile(tree, config)
+}
+
+// settings are expr's own, made once; every use takes a copy.
+var settings = sync.OnceValue(conf.CreateNew)
+
+func configuration(env map[string]any) *conf.Config {
+	c := *settings()
+	c.MaxNodes = MaxNodes
+	if env != nil {
+		c.WithEnv(env)
+	}
+	return &c
 }
 
 func zero(k Kind) any {

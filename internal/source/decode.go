@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 
@@ -181,14 +182,12 @@ func (d *Document) structure(n *yaml.Node, v reflect.Value, faults *fault.List) 
 		seen[key.Value] = true
 		d.value(n.Content[i+1], v.FieldByIndex(f.index), faults)
 	}
-	for _, name := range names(fields) {
-		if f := fields[name]; f.required && !seen[name] {
-			*faults = append(*faults, fault.New(d.Place(n), "yaml.missing-field", "field", name))
-		}
-	}
-	for _, f := range fields {
-		if f.place {
+	for name, f := range fields {
+		switch {
+		case f.place:
 			v.FieldByIndex(f.index).Set(reflect.ValueOf(d.Place(n)))
+		case f.required && !seen[name]:
+			*faults = append(*faults, fault.New(d.Place(n), "yaml.missing-field", "field", name))
 		}
 	}
 }
@@ -198,8 +197,21 @@ type field struct {
 	required, place bool
 }
 
+// known holds the fields of the structs seen so far, by reflect.Type; a pure
+// memory of fieldsOf.
+var known sync.Map
+
 // fieldsOf reads the tags of a struct; embedded structs count as its own.
 func fieldsOf(t reflect.Type) map[string]field {
+	if f, ok := known.Load(t); ok {
+		return f.(map[string]field)
+	}
+	fields := readTags(t)
+	known.Store(t, fields)
+	return fields
+}
+
+func readTags(t reflect.Type) map[string]field {
 	fields := map[string]field{}
 	for _, f := range reflect.VisibleFields(t) {
 		tag := f.Tag.Get("yaml")

@@ -3,9 +3,9 @@ package typeface
 import "strings"
 
 // Wrap breaks a paragraph into lines no wider than width pixels, between words;
-// a word that is wider by itself is broken inside. At most max lines come back
+// a word that is wider by itself is broken inside. At most most lines come back
 // (0: as many as it takes); what does not fit ends in an ellipsis.
-func (f *Face) Wrap(s string, size, width float64, max int) []string {
+func (f *Face) Wrap(s string, size, width float64, most int) []string {
 	var lines []string
 	line := ""
 	words := f.split(strings.Fields(s), size, width)
@@ -18,7 +18,7 @@ func (f *Face) Wrap(s string, size, width float64, max int) []string {
 			line = next
 			continue
 		}
-		if max > 0 && len(lines) == max-1 {
+		if most > 0 && len(lines) == most-1 {
 			return append(lines, f.ellipsis(line+" "+strings.Join(words[i:], " "), size, width))
 		}
 		lines, line = append(lines, line), w
@@ -31,12 +31,12 @@ func (f *Face) Wrap(s string, size, width float64, max int) []string {
 
 // Balance breaks like Wrap and then narrows the block as far as the number of
 // lines allows, so that they come out about equally long.
-func (f *Face) Balance(s string, size, width float64, max int) []string {
-	lines := f.Wrap(s, size, width, max)
+func (f *Face) Balance(s string, size, width float64, most int) []string {
+	lines := f.Wrap(s, size, width, most)
 	if len(lines) < 2 {
 		return lines
 	}
-	lo, hi := width/3, width
+	lo, hi := min(width, max(width/3, f.Widest(strings.Fields(s), size))), width
 	for hi-lo > 2 {
 		mid := (lo + hi) / 2
 		if got := f.Wrap(s, size, mid, 0); len(got) <= len(lines) && f.Widest(got, size) <= mid {
@@ -45,7 +45,7 @@ func (f *Face) Balance(s string, size, width float64, max int) []string {
 			lo = mid
 		}
 	}
-	if got := f.Wrap(s, size, hi, max); len(got) == len(lines) {
+	if got := f.Wrap(s, size, hi, most); len(got) == len(lines) {
 		return got
 	}
 	return lines

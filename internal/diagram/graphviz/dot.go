@@ -50,7 +50,7 @@ func (b *dotWriter) line(format string, args ...any) {
 
 func (b *dotWriter) header(g *Graph) {
 	b.line("graph [rankdir=%s, newrank=true, compound=true, nodesep=%s, ranksep=%s%s]",
-		g.Direction, inches(g.NodeSep), inches(g.RankSep), when(g.Draft, `, splines="", nslimit1=8`))
+		g.Direction, inches(g.NodeSep), inches(g.RankSep), when(g.Draft, `, splines=""`)+when(g.TitlesBelow, ", labelloc=b"))
 	if g.Draft {
 		b.line("node [shape=box, fixedsize=true, label=\"\"]")
 		return
@@ -113,6 +113,16 @@ func (b *dotWriter) edge(e *Edge) {
 	if e.Both {
 		a.add("dir", "both")
 		a.add("arrowtail", "vee")
+	}
+	if e.Hidden {
+		a.add("style", "invis")
+		a.add("weight", "0")
+	}
+	if e.Length > 1 {
+		a.add("minlen", strconv.Itoa(e.Length))
+	}
+	if e.Loose {
+		a.add("constraint", "false")
 	}
 	b.line("%s -> %s%s", Quote(e.From), Quote(e.To), a)
 }

@@ -15,15 +15,16 @@ const (
 // Graph is a directed graph with nested clusters. Declaration order matters:
 // the same graph in the same order gives the same layout.
 type Graph struct {
-	Direction Direction
-	NodeSep   float64 // least gap between nodes of a rank, pixels
-	RankSep   float64 // least gap between ranks, pixels
-	Draft     bool    // coordinates only: edges are not routed
-	Title     string  // written as a label where not empty
-	Clusters  []*Cluster
-	Nodes     []*Node // outside all clusters
-	Edges     []*Edge
-	SameRank  [][]string // ids of nodes that stand in one rank
+	Direction   Direction
+	NodeSep     float64 // least gap between nodes of a rank, pixels
+	RankSep     float64 // least gap between ranks, pixels
+	Draft       bool    // coordinates only: edges are not routed
+	TitlesBelow bool    // room for titles of clusters below what they hold
+	Title       string  // written as a label where not empty
+	Clusters    []*Cluster
+	Nodes       []*Node // outside all clusters
+	Edges       []*Edge
+	SameRank    [][]string // ids of nodes that stand in one rank
 }
 
 // Cluster is a box around nodes and further clusters.
@@ -54,4 +55,7 @@ type Edge struct {
 	Weight   int // 0 counts as 1
 	Dashed   bool
 	Both     bool // arrowheads at both ends
+	Length   int  // least number of ranks between the ends, 0 counts as 1
+	Loose    bool // without a say in the ranks
+	Hidden   bool // orders ranks and is not drawn
 }

@@ -23,6 +23,25 @@ type Layout struct {
 	Clusters      map[string]Box
 }
 
+// Mirror returns the layout turned over from left to right, from top to bottom,
+// or both.
+func (l *Layout) Mirror(x, y bool) *Layout {
+	flip := func(boxes map[string]Box) map[string]Box {
+		out := make(map[string]Box, len(boxes))
+		for id, b := range boxes {
+			if x {
+				b.MinX, b.MaxX = l.Width-b.MaxX, l.Width-b.MinX
+			}
+			if y {
+				b.MinY, b.MaxY = l.Height-b.MaxY, l.Height-b.MinY
+			}
+			out[id] = b
+		}
+		return out
+	}
+	return &Layout{l.Width, l.Height, flip(l.Nodes), flip(l.Clusters)}
+}
+
 // engine is the one instance of the library, which bears no two calls at once.
 var engine struct {
 	sync.Mutex

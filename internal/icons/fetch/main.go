@@ -6,6 +6,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -42,8 +43,13 @@ func run() error {
 		if err != nil || d.IsDir() || filepath.Ext(path) != ".svg" {
 			return err
 		}
+		err = encode(path)
+		if errors.Is(err, icons.ErrOverlap) {
+			fmt.Printf("icons: %s left out: %v\n", filepath.Base(path), err)
+			return nil
+		}
 		n++
-		return encode(path)
+		return err
 	})
 	if err != nil {
 		return err

@@ -1,0 +1,68 @@
+package desktop
+
+import (
+	"testing"
+
+	"alarife/internal/lang"
+	"alarife/internal/workload"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// opened opens the first case for a benchmark.
+func opened(b *testing.B) (*Desktop, owner) {
+	b.Helper()
+	o := make(owner, 100)
+	d := New(Options{App: test.NewTempApp(b), Runner: runner(), Lang: lang.Spanish, Do: func(f func()) { o <- f }})
+	b.Cleanup(d.workspace.Close)
+	d.window.Resize(fyne.NewSize(1280, 800))
+	d.OpenFirst()
+	for d.workspace.Study() == nil || !d.workspace.Study().Explored || d.picture.Busy() {
+		(<-o)()
+	}
+	return d, o
+}
+
+// BenchmarkAnswer changes one answer and waits for the new picture, ready to
+// be copied onto the screen. Budget: 100 ms at the 95th percentile.
+func BenchmarkAnswer(b *testing.B) {
+	for _, fact := range []string{"latency_ms", "availability_zones"} {
+		b.Run(fact, func(b *testing.B) {
+			d, o := opened(b)
+			d.openDecision("inference-mode")
+			old, v := d.picture.Scene(), 0
+			b.ResetTimer()
+			for range b.N {
+				v++
+				d.workspace.Answer(fact, workload.Value{Number: float64(1 + v%3)})
+				for d.picture.Scene() == old || d.picture.Busy() {
+					(<-o)()
+				}
+				b.StopTimer()
+				for !d.workspace.Study().Explored {
+					(<-o)()
+				}
+				old = d.picture.Scene()
+				b.StartTimer()
+			}
+		})
+	}
+}
+
+// BenchmarkShowStudy shows a study in all views.
+func BenchmarkShowStudy(b *testing.B) {
+	d, _ := opened(b)
+	for _, decision := range []string{"", "inference-mode"} {
+		name := decision
+		if name == "" {
+			name = "overview"
+		}
+		b.Run(name, func(b *testing.B) {
+			d.openDecision(decision)
+			for range b.N {
+				d.showStudy()
+			}
+		})
+	}
+}

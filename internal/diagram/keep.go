@@ -1,0 +1,129 @@
+package diagram
+
+// keepAtLeast is the share of an earlier picture's components that must be
+// left for their places to be kept.
+const keepAtLeast = 0.7
+
+// keep takes the places of an earlier picture over: each component that was
+// there stays, and one that fills the slot of another takes its place. It
+// reports whether everything found a place so and nothing overlaps; otherwise
+// the plan is to be laid out anew.
+func (p *plan) keep(prev *Scene) bool {
+	old := map[string]*Node{}
+	for i := range prev.Nodes {
+		if n := &prev.Nodes[i]; !n.Strip {
+			old[n.ID] = n
+		}
+	}
+	if len(p.nodes) == 0 || float64(len(p.nodes)) < keepAtLeast*float64(len(old)) {
+		return false
+	}
+	was, ok := p.successors(old)
+	return ok && p.keepBoxes(prev) && p.keepLabels(prev, was) && p.apart()
+}
+
+// successors places each component and returns which one of the earlier
+// picture it stands for.
+func (p *plan) successors(old map[string]*Node) (was map[*planNode]string, ok bool) {
+	was = map[*planNode]string{}
+	free := map[string]*Node{}
+	for id, n := range old {
+		free[id] = n
+	}
+	for _, n := range p.nodes {
+		if old[n.c.ID] != nil {
+			was[n] = n.c.ID
+			delete(free, n.c.ID)
+		}
+	}
+	for _, n := range p.nodes {
+		if was[n] == "" {
+			was[n] = vacated(n, free)
+			delete(free, was[n])
+		}
+		o := old[was[n]]
+		if o == nil || n.box != nil && n.box.b.ID != o.Boundary || n.box == nil && o.Boundary != "" {
+			return nil, false
+		}
+		n.at = o.IconBox.Centre()
+	}
+	return was, true
+}
+
+// vacated returns the id of the first component that left the same slot, zone
+// and box, "" for none.
+func vacated(n *planNode, free map[string]*Node) string {
+	best := ""
+	for id, o := range free {
+		same := n.c.Slot != "" && o.Slot == n.c.Slot && o.Zone == n.c.Zone
+		if same && (best == "" || id < best) {
+			best = id
+		}
+	}
+	return best
+}
+
+// keepBoxes takes the bounds of the earlier picture's boxes over.
+func (p *plan) keepBoxes(prev *Scene) bool {
+	for _, b := range p.boxes {
+		found := false
+		for _, o := range prev.Boxes {
+			if o.ID == b.b.ID && (b.parent == nil || b.parent.b.ID == o.Parent) {
+				b.bounds, found = o.Bounds, true
+			}
+		}
+		if !found || b.bounds.W() < b.headW {
+			return false
+		}
+	}
+	return true
+}
+
+// keepLabels places the labels where the earlier picture had one on the same
+// line.
+func (p *plan) keepLabels(prev *Scene, was map[*planNode]string) bool {
+	for _, l := range p.links {
+		if !l.labelled() {
+			continue
+		}
+		found := false
+		for i := range prev.Edges {
+			e := &prev.Edges[i]
+			a, b := was[l.from], was[l.to]
+			if !e.Box.Empty() && (e.From == a && e.To == b || e.From == b && e.To == a) {
+				c := e.Box.Centre()
+				l.at, found = Point{snap(c.X), snap(c.Y)}, true
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// apart reports whether everything placed is clear of everything else.
+func (p *plan) apart() bool {
+	for _, n := range p.nodes {
+		r := n.node(false).Bounds.Grow(labelRoom)
+		if !p.clear(r, n, nil) || !p.offBorders(r) || n.box != nil && !n.box.bounds.Holds(r) {
+			return false
+		}
+	}
+	for _, l := range p.links {
+		if l.labelled() && !(p.clear(l.bounds().Grow(labelRoom), nil, l) && p.offBorders(l.bounds().Grow(labelRoom))) {
+			return false
+		}
+	}
+	return true
+}
+
+// offBorders reports whether a place lies on no box's edge and no title.
+func (p *plan) offBorders(r Rect) bool {
+	for _, b := range p.boxes {
+		if b.header().Overlaps(r) || b.bounds.Overlaps(r) && !b.bounds.Holds(r) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,41 @@
+package report_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"alarife/internal/export/report"
+	"alarife/internal/testkit"
+)
+
+func sample() *report.Report {
+	r := report.New()
+	r.Heading(1, "# A title with *stars* and <b>tags</b>")
+	r.Line("1. is no list, 2) neither, and a line that is longer than the width goes on below, indented by nothing at all, as far as it has to.")
+	r.Item(0, "an item "+r.Cite("https://example.org/a"))
+	r.Marked(1, "+", "a plus "+r.Cite("https://example.org/b?x=<y>"))
+	r.Marked(1, "−", "a minus "+r.Cite("https://example.org/a"))
+	r.Table(1, [][]string{{"Name", "Figure"}, {"a|b", "1"}, {"größer", "1,000\u00a0h"}})
+	r.Line("")
+	r.Line("two\nlines\x1b[0m")
+	r.Sources(2, "Sources")
+	return r
+}
+
+func TestReport_IsWrittenAsTextAndMarkdown(t *testing.T) {
+	var text, markdown bytes.Buffer
+	if err := sample().Text(&text); err != nil {
+		t.Fatal(err)
+	}
+	if err := sample().Markdown(&markdown); err != nil {
+		t.Fatal(err)
+	}
+	testkit.Golden(t, "sample.txt", text.Bytes())
+	testkit.Golden(t, "sample.md", markdown.Bytes())
+	for line := range strings.Lines(text.String()) {
+		if n := len([]rune(strings.TrimRight(line, "\n"))); n > 100 {
+			t.Errorf("line of %d columns: %s", n, line)
+		}
+	}
+}
