@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
-	"sync"
 	"time"
 
 	"alarife/assets"
@@ -132,8 +131,8 @@ func show(a fyne.App, given flags, runner *run.Runner) int {
 	if given.lang == "" {
 		l = "" // what was chosen last, else the system's
 	}
-	first := sync.OnceFunc(func() { fyne.Do(func() { pictured(a, given, runner.Texts) }) })
-	d := desktop.New(desktop.Options{App: a, Runner: runner, Lang: l, OnPicture: func(*diagram.Scene) { first() }})
+	pictured := watch(a, given, runner.Texts)
+	d := desktop.New(desktop.Options{App: a, Runner: runner, Lang: l, OnPicture: func(*diagram.Scene) { fyne.Do(pictured) }})
 	if !given.smoke {
 		a.Lifecycle().SetOnStarted(d.OfferLost)
 	}
@@ -151,22 +150,29 @@ func show(a fyne.App, given flags, runner *run.Runner) int {
 	return code
 }
 
-// Memory: little is collected until the first picture is there, then more
-// than usual, and what starting took is given back.
+// Memory: little is collected until the first picture is there, then more than
+// usual, and what is free is given back when a picture has rested.
 const (
 	hastyGC   = 200
 	thriftyGC = 40
+	restGC    = 2 * time.Second
 )
 
-// pictured is called after the first picture came onto the screen.
-func pictured(a fyne.App, given flags, texts *lang.Messages) {
-	if given.smoke {
-		fmt.Println(texts.Say(spoken(given.lang), "desktop.smoke", "ms", int(time.Since(started()).Milliseconds())))
-		a.Quit()
-		return
+// watch returns what is to be called after a picture came onto the screen.
+func watch(a fyne.App, given flags, texts *lang.Messages) func() {
+	var timer *time.Timer
+	return func() {
+		if given.smoke {
+			fmt.Println(texts.Say(spoken(given.lang), "desktop.smoke", "ms", int(time.Since(started()).Milliseconds())))
+			a.Quit()
+			return
+		}
+		if timer == nil {
+			debug.SetGCPercent(thriftyGC)
+			timer = time.AfterFunc(restGC, debug.FreeOSMemory)
+		}
+		timer.Reset(restGC)
 	}
-	debug.SetGCPercent(thriftyGC)
-	time.AfterFunc(time.Second, debug.FreeOSMemory)
 }
 
 // complain says what went wrong on the terminal.

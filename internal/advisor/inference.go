@@ -58,30 +58,38 @@ func (a *Advisor) Begin(c Case) *Inference {
 	return in
 }
 
-// Reset replaces the whole case.
+// Reset replaces the whole case; what it shares with the one before is kept.
 func (in *Inference) Reset(c Case) {
 	if c.Era == "" {
 		c.Era = knowledge.Today
 	}
+	first := in.kase.Era == ""
+	if first || c.Era != in.kase.Era {
+		in.enter(c.Era)
+	}
 	in.kase = c
 	in.weights = normalised(c.Priorities)
-	env := in.machine.Env
-	env[knowledge.EraWord] = string(c.Era)
-	for _, l := range in.plan.limits {
-		env[l.key] = l.today
-		if c.Era == knowledge.Guide {
-			env[l.key] = l.guide
-		}
-	}
 	for _, q := range in.plan.base.Questions {
 		v, _ := c.Workload.Get(&q.Fact)
-		in.load(&q.Fact, v, func(string) {})
+		in.load(&q.Fact, v, in.touch)
+	}
+	in.staleAll() // weights, pins, Region and programmes are no expressions
+	in.run()
+}
+
+// enter puts the limits of an era into the environment.
+func (in *Inference) enter(era knowledge.Era) {
+	env := in.machine.Env
+	env[knowledge.EraWord] = string(era)
+	for _, l := range in.plan.limits {
+		env[l.key] = l.today
+		if era == knowledge.Guide {
+			env[l.key] = l.guide
+		}
 	}
 	for i := range in.dirty {
 		in.dirty[i] = true
 	}
-	in.staleAll()
-	in.run()
 }
 
 // Set changes the value of one fact and settles what depends on it.
@@ -133,7 +141,7 @@ func (in *Inference) load(f *workload.Fact, v workload.Value, changed func(strin
 func (in *Inference) touch(key string) {
 	for _, n := range in.plan.readers[key] {
 		in.dirty[n] = true
-		if d := in.plan.nodes[n].decision; d >= 0 {
+		for _, d := range in.plan.nodes[n].decisions {
 			in.stale[d] = true
 		}
 	}

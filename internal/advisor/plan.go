@@ -1,6 +1,8 @@
 package advisor
 
 import (
+	"strings"
+
 	"alarife/internal/knowledge"
 	"alarife/internal/rule"
 )
@@ -18,12 +20,14 @@ type plan struct {
 	// programmes are the compliance programmes with their keys.
 	programmes []programme
 	leaves     map[string][]string // key → facts that it stands on, sorted
+	// shared finds the node of an expression by its meaning.
+	shared map[string]int
 }
 
-// node is one expression and what it belongs to.
+// node is one expression; one that several decisions share stands once.
 type node struct {
-	program  *rule.Program
-	decision int // index of the decision, −1 for a derived fact
+	program   *rule.Program
+	decisions []int // indices of the decisions that it belongs to
 }
 
 // decisionPlan is one decision with the nodes of its expressions.
@@ -37,8 +41,10 @@ type decisionPlan struct {
 
 type optionPlan struct {
 	*knowledge.Option
-	id       any // the id, boxed once
-	rules    []rulePlan
+	id any // the id, boxed once
+
+	constraints, evidence []rulePlan
+
 	lines    []linePlan
 	rates    []ratePlan
 	services []*knowledge.Service
@@ -46,9 +52,8 @@ type optionPlan struct {
 
 type rulePlan struct {
 	*knowledge.Rule
-	node       int // −1: always holds
-	constraint bool
-	criterion  int // index into Criteria
+	node      int // −1: always holds
+	criterion int // index into Criteria, of evidence
 }
 
 type linePlan struct {
@@ -69,7 +74,7 @@ type limitKey struct {
 }
 
 func newPlan(b *knowledge.Base) *plan {
-	p := &plan{base: b, readers: map[string][]int{}, leaves: map[string][]string{}}
+	p := &plan{base: b, readers: map[string][]int{}, leaves: map[string][]string{}, shared: map[string]int{}}
 	for _, s := range b.Services {
 		for name, l := range s.Limits {
 			p.limits = append(p.limits, limitKey{key: rule.LimitKey(s.ID, name), today: l.In(knowledge.Today), guide: l.In(knowledge.Guide)})
@@ -93,15 +98,25 @@ func newPlan(b *knowledge.Base) *plan {
 	return p
 }
 
-// add enters an expression; −1 for none.
+// add enters an expression for a decision, −1 for a derived fact; it returns
+// its node, −1 for no expression.
 func (p *plan) add(program *rule.Program, decision int) int {
 	if program == nil {
 		return -1
 	}
-	n := len(p.nodes)
-	p.nodes = append(p.nodes, node{program: program, decision: decision})
-	for _, key := range program.Reads {
-		p.readers[key] = append(p.readers[key], n)
+	// The text alone does not tell: limit.x is another figure elsewhere.
+	meaning := program.Source.Text + "\x00" + strings.Join(program.Reads, "\x00")
+	n, known := p.shared[meaning]
+	if !known {
+		n = len(p.nodes)
+		p.shared[meaning] = n
+		p.nodes = append(p.nodes, node{program: program})
+		for _, key := range program.Reads {
+			p.readers[key] = append(p.readers[key], n)
+		}
+	}
+	if d := p.nodes[n].decisions; decision >= 0 && (len(d) == 0 || d[len(d)-1] != decision) {
+		p.nodes[n].decisions = append(d, decision)
 	}
 	return n
 }
@@ -117,10 +132,10 @@ func (p *plan) decision(i int, d *knowledge.Decision) decisionPlan {
 func (p *plan) option(i int, o *knowledge.Option) optionPlan {
 	op := optionPlan{Option: o, id: o.ID}
 	for _, r := range o.RulesOut {
-		op.rules = append(op.rules, rulePlan{Rule: r, node: p.add(r.When, i), constraint: true})
+		op.constraints = append(op.constraints, rulePlan{Rule: r, node: p.add(r.When, i)})
 	}
 	for _, r := range o.Evidence {
-		op.rules = append(op.rules, rulePlan{Rule: r, node: p.add(r.When, i), criterion: criterionIndex(r.Criterion)})
+		op.evidence = append(op.evidence, rulePlan{Rule: r, node: p.add(r.When, i), criterion: criterionIndex(r.Criterion)})
 	}
 	for _, l := range o.Cost {
 		op.lines = append(op.lines, linePlan{CostLine: l, when: p.add(l.When, i), quantity: p.add(l.Quantity, i)})

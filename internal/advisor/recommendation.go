@@ -179,7 +179,7 @@ func (in *Inference) trace(i int) *Settled {
 	}
 	all := make([]*Judged, len(s.options))
 	for k := range s.options {
-		all[k] = in.traceOption(&d.options[k], &s.options[k])
+		all[k] = in.traceOption(d, &d.options[k], s.options[k])
 	}
 	at := func(k int) *Judged {
 		if k < 0 {
@@ -227,7 +227,10 @@ func verdict(options []*Judged) (margin float64, v Verdict) {
 	return margin, Clear
 }
 
-func (in *Inference) traceOption(o *optionPlan, j *judged) *Judged {
+func (in *Inference) traceOption(d *decisionPlan, o *optionPlan, j judged) *Judged {
+	if j.ruledOut {
+		in.price(d, o, &j) // told, though it does not count
+	}
 	out := &Judged{
 		Option: o.Option, Possible: !j.ruledOut, Score: j.score, USD: j.usd, Priced: j.priced,
 		Points: map[knowledge.Criterion]float64{},
@@ -238,24 +241,22 @@ func (in *Inference) traceOption(o *optionPlan, j *judged) *Judged {
 		}
 	}
 	out.Constraints = append(out.Constraints, j.engine...)
-	ruled := 0.0
-	for k := range o.rules {
-		r := &o.rules[k]
-		if !in.holds(r.node) {
-			continue
+	for k := range o.constraints {
+		if r := &o.constraints[k]; in.holds(r.node) {
+			out.Constraints = append(out.Constraints, in.reason(Constraint, r, o.Service))
 		}
-		reason := in.reason(r, o.Service)
-		if r.constraint {
-			out.Constraints = append(out.Constraints, reason)
-		} else {
-			out.Reasons = append(out.Reasons, reason)
+	}
+	price := j.points[costIndex]
+	for k := range o.evidence {
+		if r := &o.evidence[k]; in.holds(r.node) {
+			out.Reasons = append(out.Reasons, in.reason(Evidence, r, o.Service))
 			if r.criterion == costIndex {
-				ruled += float64(r.Weight)
+				price -= float64(r.Weight)
 			}
 		}
 	}
-	if p := j.points[costIndex] - ruled; !j.ruledOut && j.priced && (p > tie || p < -tie) {
-		out.Reasons = append(out.Reasons, Reason{Kind: PricePoints, Criterion: knowledge.Cost, Points: p, usd: j.usd})
+	if !j.ruledOut && j.priced && abs(price) > tie {
+		out.Reasons = append(out.Reasons, Reason{Kind: PricePoints, Criterion: knowledge.Cost, Points: price, usd: j.usd})
 	}
 	sort.SliceStable(out.Reasons, func(a, b int) bool { return abs(out.Reasons[a].Points) > abs(out.Reasons[b].Points) })
 	return out
@@ -268,11 +269,8 @@ func abs(x float64) float64 {
 	return x
 }
 
-func (in *Inference) reason(r *rulePlan, own string) Reason {
-	out := Reason{Kind: Evidence, Rule: r.Rule, Criterion: r.Criterion, Points: float64(r.Weight), Source: r.Source, own: own}
-	if r.constraint {
-		out.Kind = Constraint
-	}
+func (in *Inference) reason(kind ReasonKind, r *rulePlan, own string) Reason {
+	out := Reason{Kind: kind, Rule: r.Rule, Criterion: r.Criterion, Points: float64(r.Weight), Source: r.Source, own: own}
 	out.Facts = in.plan.factsOf(r.When)
 	for _, f := range out.Facts {
 		if _, answered := in.kase.Workload[f]; !answered {

@@ -88,7 +88,9 @@ func optionIndex(d *decisionPlan, id string) int {
 func (in *Inference) judge(d *decisionPlan, s *settled) {
 	for i := range d.options {
 		in.judgeRules(&d.options[i], &s.options[i])
-		in.price(d, &d.options[i], &s.options[i])
+		if j := &s.options[i]; !j.ruledOut {
+			in.price(d, &d.options[i], j)
+		}
 	}
 	d.addCost(s.options)
 	for i := range s.options {
@@ -100,18 +102,19 @@ func (in *Inference) judge(d *decisionPlan, s *settled) {
 	}
 }
 
+// judgeRules tries the constraints and, where none holds, adds up the
+// evidence; that of an option ruled out is looked at by the trace alone.
 func (in *Inference) judgeRules(o *optionPlan, j *judged) {
-	j.points = [criteria]float64{}
-	j.engine = in.engineConstraints(o, j.engine[:0])
+	*j = judged{engine: in.engineConstraints(o, j.engine[:0])}
 	j.ruledOut = len(j.engine) > 0
-	for k := range o.rules {
-		r := &o.rules[k]
-		if !in.holds(r.node) {
-			continue
-		}
-		if r.constraint {
-			j.ruledOut = true
-		} else {
+	for k := range o.constraints {
+		j.ruledOut = in.holds(o.constraints[k].node) || j.ruledOut
+	}
+	if j.ruledOut {
+		return
+	}
+	for k := range o.evidence {
+		if r := &o.evidence[k]; in.holds(r.node) {
 			j.points[r.criterion] += float64(r.Weight)
 		}
 	}

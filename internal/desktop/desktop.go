@@ -61,6 +61,7 @@ type Desktop struct {
 	decision  string          // opened in the reasons, "" for none
 	listed    bool            // the outline is shown in place of the picture
 	alone     bool            // without the panels beside it
+	over      *over           // the dialog that was shown last, nil for none
 }
 
 // New builds the window, which is not shown yet, and opens nothing.
@@ -247,11 +248,4 @@ func (d *Desktop) openDecision(id string) {
 func (d *Desktop) reveal(fold string) {
 	d.openDecision("")
 	d.reasons.Reveal(fold)
-}
-
-// typed takes keys that no widget has taken.
-func (d *Desktop) typed(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
-		d.openDecision("")
-	}
 }

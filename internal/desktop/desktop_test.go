@@ -269,3 +269,32 @@ func TestTexts_AreAllThere(t *testing.T) {
 		}
 	}
 }
+
+func TestDesktop_AsksBeforeWorkIsLost(t *testing.T) {
+	d, o := desk(t, lang.English)
+	d.workspace.Answer("latency_ms", workload.Value{Number: 51})
+	press := func(key fyne.KeyName) { d.typed(&fyne.KeyEvent{Name: key}) }
+	d.newDesign()
+	if !d.covered() {
+		t.Fatal("nothing was asked")
+	}
+	d.menu.undo.Action() // under a dialog nothing happens
+	press(fyne.KeyEscape)
+	if d.covered() || !d.workspace.Unsaved() || d.over != nil {
+		t.Errorf("after Escape: covered %v, unsaved %v", d.covered(), d.workspace.Unsaved())
+	}
+	done := false
+	d.confirm("sure?", "yes", func() { done = true })
+	press(fyne.KeyReturn)
+	if !done || d.covered() {
+		t.Errorf("after Enter: done %v, covered %v", done, d.covered())
+	}
+	d.askTitle()
+	d.over.take()
+	d.workspace.Undo()
+	d.newDesign()
+	d.settled(t, o)
+	if d.covered() || len(d.workspace.Document().Answers) != 0 {
+		t.Error("a saved design is asked about")
+	}
+}

@@ -15,15 +15,64 @@ import (
 
 const dialogWidth = 520
 
+// choice is a button of a dialog.
+type choice struct {
+	text string
+	act  func() // may be nil
+}
+
+// ask shows a dialog over the window. The last choice is the one that is meant
+// to be taken: it is lit, and Enter takes it; Escape takes none.
+func (d *Desktop) ask(title string, content fyne.CanvasObject, height float32, choices ...choice) {
+	box := dialog.NewCustomWithoutButtons(title, content, d.window)
+	d.over = &over{leave: box.Hide}
+	buttons := make([]fyne.CanvasObject, len(choices))
+	for i, c := range choices {
+		take := func() {
+			box.Hide()
+			if c.act != nil {
+				c.act()
+			}
+		}
+		b := widget.NewButton(c.text, take)
+		if i == len(choices)-1 {
+			b.Importance = widget.HighImportance
+			d.over.take = take
+		}
+		buttons[i] = b
+	}
+	box.SetOnClosed(func() { d.over = nil })
+	box.SetButtons(buttons)
+	box.Resize(fyne.NewSize(dialogWidth, height))
+	box.Show()
+}
+
+// over is what keys do while a dialog is shown and nothing in it has them.
+type over struct{ take, leave func() }
+
+// covered reports whether a dialog lies over the window.
+func (d *Desktop) covered() bool { return d.window.Canvas().Overlays().Top() != nil }
+
+// typed takes keys that no widget has taken.
+func (d *Desktop) typed(e *fyne.KeyEvent) {
+	switch {
+	case d.covered() && d.over != nil && e.Name == fyne.KeyEscape:
+		d.over.leave()
+	case d.covered() && d.over != nil && (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter):
+		d.over.take()
+	case !d.covered() && e.Name == fyne.KeyEscape:
+		d.openDecision("")
+	}
+}
+
 // say shows a text that a person closes.
 func (d *Desktop) say(title string, paragraphs ...string) {
-	stack := kit.Tight()
+	text := kit.Tight()
 	for _, p := range paragraphs {
-		kit.Append(stack, kit.Body(p))
+		kit.Append(text, kit.Body(p))
 	}
-	box := dialog.NewCustom(title, d.tell.Say("desktop.close"), container.NewVScroll(stack), d.window)
-	box.Resize(fyne.NewSize(dialogWidth, min(560, float32(120+60*len(paragraphs)))))
-	box.Show()
+	height := min(560, float32(120+60*len(paragraphs)))
+	d.ask(title, container.NewVScroll(text), height, choice{text: d.tell.Say("desktop.close")})
 }
 
 // complain says what went wrong: a fault with its place and remedy, or that
@@ -39,13 +88,7 @@ func (d *Desktop) complain(err error) {
 
 // confirm asks before something is done.
 func (d *Desktop) confirm(question, yes string, action func()) {
-	box := dialog.NewCustomConfirm(d.tell.Say("desktop.sure"), yes, d.tell.Say("desktop.cancel"), kit.Body(question), func(ok bool) {
-		if ok {
-			action()
-		}
-	}, d.window)
-	box.Resize(fyne.NewSize(dialogWidth, 160))
-	box.Show()
+	d.ask(d.tell.Say("desktop.sure"), kit.Body(question), 160, choice{text: d.tell.Say("desktop.cancel")}, choice{yes, action})
 }
 
 // afterSaving does what would lose unsaved work only after asking.
@@ -54,20 +97,10 @@ func (d *Desktop) afterSaving(action func()) {
 		action()
 		return
 	}
-	var box *dialog.CustomDialog
-	button := func(key string, importance widget.Importance, tapped func()) fyne.CanvasObject {
-		b := widget.NewButton(d.tell.Say(key), func() { box.Hide(); tapped() })
-		b.Importance = importance
-		return b
-	}
-	box = dialog.NewCustomWithoutButtons(d.tell.Say("desktop.unsaved"), kit.Body(d.tell.Say("desktop.unsaved.question")), d.window)
-	box.SetButtons([]fyne.CanvasObject{
-		button("desktop.cancel", widget.MediumImportance, func() {}),
-		button("desktop.discard", widget.MediumImportance, action),
-		button("desktop.save", widget.HighImportance, func() { d.save(action) }),
-	})
-	box.Resize(fyne.NewSize(dialogWidth, 160))
-	box.Show()
+	d.ask(d.tell.Say("desktop.unsaved"), kit.Body(d.tell.Say("desktop.unsaved.question")), 160,
+		choice{text: d.tell.Say("desktop.cancel")},
+		choice{d.tell.Say("desktop.discard"), action},
+		choice{d.tell.Say("desktop.save"), func() { d.save(action) }})
 }
 
 // quit closes the window, after asking where work is not saved.
@@ -92,34 +125,25 @@ func (d *Desktop) OfferLost() {
 		what = d.tell.Say("desktop.untitled")
 	}
 	text := d.tell.Say("desktop.lost.question", "design", what, "when", lost[0].When.Format("2006-01-02 15:04"))
-	box := dialog.NewCustomConfirm(d.tell.Say("desktop.lost"), d.tell.Say("desktop.restore"), d.tell.Say("desktop.discard"), kit.Body(text), func(ok bool) {
-		if !ok {
-			lost[0].Discard()
-			return
-		}
-		if err := d.workspace.Recover(lost[0]); err != nil {
-			d.complain(err)
-		}
-	}, d.window)
-	box.Resize(fyne.NewSize(dialogWidth, 170))
-	box.Show()
+	d.ask(d.tell.Say("desktop.lost"), kit.Body(text), 170,
+		choice{d.tell.Say("desktop.discard"), lost[0].Discard},
+		choice{d.tell.Say("desktop.restore"), func() {
+			if err := d.workspace.Recover(lost[0]); err != nil {
+				d.complain(err)
+			}
+		}})
 }
 
 // askTitle asks for the title of the design.
 func (d *Desktop) askTitle() {
-	entry := widget.NewEntry()
+	entry := kit.NewField(func() { d.over.leave() })
 	entry.SetText(d.workspace.Document().Title.In(d.tell.Lang))
-	box := dialog.NewCustomConfirm(d.tell.Say("desktop.rename"), d.tell.Say("desktop.accept"), d.tell.Say("desktop.cancel"), entry, func(ok bool) {
-		if !ok {
-			return
-		}
+	entry.OnSubmitted = func(string) { d.over.take() }
+	d.ask(d.tell.Say("desktop.rename"), entry, 160, choice{text: d.tell.Say("desktop.cancel")}, choice{d.tell.Say("desktop.accept"), func() {
 		if err := d.workspace.SetTitle(entry.Text); err != nil {
 			d.complain(err)
 		}
-	}, d.window)
-	entry.OnSubmitted = func(string) { box.Confirm() }
-	box.Resize(fyne.NewSize(dialogWidth, 160))
-	box.Show()
+	}})
 	d.window.Canvas().Focus(entry)
 }
 

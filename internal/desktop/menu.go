@@ -34,9 +34,13 @@ func key(name fyne.KeyName, more ...fyne.KeyModifier) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: name, Modifier: modifier}
 }
 
-// item is a menu item; what is being typed counts before it acts.
+// item is a menu item; what is being typed counts before it acts. Under a
+// dialog its shortcut does nothing.
 func (d *Desktop) item(text string, shortcut fyne.Shortcut, action func()) *fyne.MenuItem {
 	i := fyne.NewMenuItem(d.tell.Say(text), func() {
+		if d.covered() {
+			return
+		}
 		d.window.Canvas().Unfocus()
 		action()
 	})

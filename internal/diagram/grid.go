@@ -70,13 +70,13 @@ func (g *grid) point(v int) Point {
 	return Point{g.origin.X + float64(v%g.w)*pitch, g.origin.Y + float64(v/g.w)*pitch}
 }
 
-// each calls f for every vertex strictly inside r.
+// each calls f for every vertex strictly inside r, the outermost left out.
 func (g *grid) each(r Rect, f func(v int)) {
 	const e = 0.01
-	x0 := max(0, int(math.Ceil((r.Min.X-g.origin.X)/pitch+e)))
-	x1 := min(g.w-1, int(math.Floor((r.Max.X-g.origin.X)/pitch-e)))
-	y0 := max(0, int(math.Ceil((r.Min.Y-g.origin.Y)/pitch+e)))
-	y1 := min(g.h-1, int(math.Floor((r.Max.Y-g.origin.Y)/pitch-e)))
+	x0 := max(1, int(math.Ceil((r.Min.X-g.origin.X)/pitch+e)))
+	x1 := min(g.w-2, int(math.Floor((r.Max.X-g.origin.X)/pitch-e)))
+	y0 := max(1, int(math.Ceil((r.Min.Y-g.origin.Y)/pitch+e)))
+	y1 := min(g.h-2, int(math.Floor((r.Max.Y-g.origin.Y)/pitch-e)))
 	for y := y0; y <= y1; y++ {
 		for x := x0; x <= x1; x++ {
 			f(y*g.w + x)

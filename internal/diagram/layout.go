@@ -15,10 +15,12 @@ import (
 // returns an error where Graphviz fails.
 func Layout(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error) {
 	if prev != nil {
-		return layout(a, o, prev.Shape, prev)
+		if s, err := again(a, o, prev); s != nil || err != nil {
+			return s, err
+		}
 	}
 	tries := shapes(newPlan(a, o.Lang))
-	best, err := layout(a, o, tries[0], nil)
+	best, err := layout(a, o, tries[0])
 	if err != nil {
 		return nil, err
 	}
@@ -71,30 +73,63 @@ func layouts(a *architecture.Architecture, o Options, tries []Shape) ([]*Scene, 
 	scenes, errs := make([]*Scene, len(tries)), make([]error, len(tries))
 	var wg sync.WaitGroup
 	for i, shape := range tries {
-		wg.Go(func() { scenes[i], errs[i] = layout(a, o, shape, nil) })
+		wg.Go(func() { scenes[i], errs[i] = layout(a, o, shape) })
 	}
 	wg.Wait()
 	return scenes, errors.Join(errs...)
 }
 
-// layout draws an architecture in one shape.
-func layout(a *architecture.Architecture, o Options, shape Shape, prev *Scene) (*Scene, error) {
+// layout draws an architecture in one shape. Where a line finds no way, it is
+// drawn again with everything where Graphviz put it.
+func layout(a *architecture.Architecture, o Options, shape Shape) (*Scene, error) {
+	p, err := arrange(a, o, shape, true)
+	if err == nil && p.stuck {
+		p, err = arrange(a, o, shape, false)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return p.scene(a, o, nil), nil
+}
+
+// arrange places and routes everything that belongs to the architecture.
+func arrange(a *architecture.Architecture, o Options, shape Shape, straight bool) (*plan, error) {
 	p := newPlan(a, o.Lang)
 	p.shape = shape
-	if prev != nil && p.keep(prev) {
+	if len(p.nodes) == 0 {
+		return p, nil
+	}
+	p.ranks()
+	p.fold(shape.Fold)
+	l, err := p.coordinates()
+	if err != nil {
+		return nil, err
+	}
+	p.place(l, straight)
+	p.route()
+	return p, nil
+}
+
+// again draws an architecture after a change: in its old places where they
+// do, otherwise in the old shape; nil where neither gives a sound picture.
+func again(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error) {
+	p := newPlan(a, o.Lang)
+	p.shape = prev.Shape
+	if p.keep(prev) {
 		p.shrink()
 		p.route()
-	} else if len(p.nodes) > 0 {
-		p.ranks()
-		p.fold(shape.Fold)
-		l, err := p.coordinates()
-		if err != nil {
-			return nil, err
+		if s := p.scene(a, o, prev); len(Check(s)) == 0 {
+			return s, nil
 		}
-		p.place(l)
-		p.route()
 	}
-	return p.scene(a, o, prev), nil
+	p, err := arrange(a, o, prev.Shape, true)
+	if err != nil {
+		return nil, err
+	}
+	if s := p.scene(a, o, prev); len(Check(s)) == 0 {
+		return s, nil
+	}
+	return nil, nil
 }
 
 // scene sets the plan into a picture with title, strip, steps and legend.

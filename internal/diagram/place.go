@@ -56,7 +56,7 @@ func (p *plan) zonesInOrder(l *graphviz.Layout) bool {
 }
 
 // place takes over Graphviz's coordinates, rounded to the router's grid.
-func (p *plan) place(l *graphviz.Layout) {
+func (p *plan) place(l *graphviz.Layout, straight bool) {
 	for i, n := range p.nodes {
 		b := l.Nodes[nodeID(i)]
 		n.at = Point{snap((b.MinX + b.MaxX) / 2), snap(b.MinY + nodePad + iconSize/2)}
@@ -73,7 +73,9 @@ func (p *plan) place(l *graphviz.Layout) {
 			Point{snapBetween(c.MaxX + pitch/2), snapBetween(c.MaxY + pitch/2)},
 		}
 	}
-	p.straighten()
+	if straight {
+		p.straighten()
+	}
 	p.shrink()
 	p.alignBoxes()
 }

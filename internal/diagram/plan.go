@@ -18,6 +18,7 @@ type plan struct {
 	nodes []*planNode
 	strip []*planNode
 	links []*link
+	stuck bool    // a link found no way
 	high  float64 // height of every node, so that icons of a row are level
 }
 

@@ -13,16 +13,15 @@ const (
 // relabel tries the direct way and keeps it where the label finds room on it
 // and the way is the shorter one; it reports whether it did.
 func (r *router) relabel(l *link) bool {
-	path, legs, at, old := l.path, r.legs[l], l.at, effort(l.path)
+	path, legs, at, old, lost := l.path, r.legs[l], l.at, effort(l.path), r.lost[l]
 	r.erase(l)
 	r.g.open(l.bounds().Grow(labelRoom))
-	r.direct(l)
-	if (path == nil || effort(l.path) < old) && r.spot(l) {
+	if r.direct(l) && (path == nil || lost || effort(l.path) < old) && r.spot(l) {
 		r.g.block(l.bounds().Grow(labelRoom))
 		return true
 	}
 	r.erase(l)
-	l.path, l.at, r.legs[l] = path, at, legs
+	l.path, l.at, r.legs[l], r.lost[l] = path, at, legs, lost
 	r.g.block(l.bounds().Grow(labelRoom))
 	for _, part := range legs {
 		r.g.mark(part.way, r.net(l), 1)

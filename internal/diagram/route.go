@@ -19,11 +19,12 @@ type router struct {
 	boxes map[*planBox]int
 	legs  map[*link][]leg
 	label map[*link]labelState
+	lost  map[*link]bool // links that found no way
 }
 
 // route gives every link its path.
 func (p *plan) route() {
-	r := &router{p: p, g: newGrid(p.extent()), nets: map[string]int32{}, boxes: map[*planBox]int{}, legs: map[*link][]leg{}, label: map[*link]labelState{}}
+	r := &router{p: p, g: newGrid(p.extent()), nets: map[string]int32{}, boxes: map[*planBox]int{}, legs: map[*link][]leg{}, label: map[*link]labelState{}, lost: map[*link]bool{}}
 	r.s = newSearcher(r.g, len(p.boxes))
 	r.obstruct()
 	order := append([]*link(nil), p.links...)
@@ -40,6 +41,9 @@ func (p *plan) route() {
 		}
 	}
 	r.share()
+	for _, l := range p.links {
+		p.stuck = p.stuck || r.lost[l]
+	}
 }
 
 // leg is one part of a path: over the grid, from one point to another.
@@ -88,9 +92,10 @@ func (r *router) draw(l *link) {
 		return
 	}
 	in, out := r.through(l)
-	r.leg(l, r.ports(l.from, r.net(l), false), []port{in})
-	r.leg(l, []port{out}, r.ports(l.to, r.net(l), true))
-	if (len(l.path) > 5 || l.folded) && r.label[l] == placed {
+	a := r.leg(l, r.ports(l.from, r.net(l), false), []port{in})
+	b := r.leg(l, []port{out}, r.ports(l.to, r.net(l), true))
+	r.lost[l] = !a || !b
+	if (len(l.path) > 5 || l.folded || r.lost[l]) && r.label[l] == placed {
 		r.label[l] = fixed
 		if r.relabel(l) {
 			r.label[l] = onWay
@@ -98,13 +103,16 @@ func (r *router) draw(l *link) {
 	}
 }
 
-func (r *router) direct(l *link) {
-	r.leg(l, r.ports(l.from, r.net(l), false), r.ports(l.to, r.net(l), true))
+// direct gives a link the way past no label; it reports whether there is one.
+func (r *router) direct(l *link) bool {
+	ok := r.leg(l, r.ports(l.from, r.net(l), false), r.ports(l.to, r.net(l), true))
+	r.lost[l] = !ok
+	return ok
 }
 
-// leg finds one part of a path; without a way it runs straight, which the
-// checks then tell.
-func (r *router) leg(l *link, starts, ends []port) {
+// leg finds one part of a path; without a way it runs straight, and
+// the link is lost.
+func (r *router) leg(l *link, starts, ends []port) bool {
 	net := r.net(l)
 	way, a, b := r.s.find(starts, ends, net)
 	l.path = append(l.path, starts[a].end)
@@ -117,6 +125,7 @@ func (r *router) leg(l *link, starts, ends []port) {
 	}
 	l.path = append(l.path, ends[b].end)
 	l.path = corners(l.path)
+	return way != nil
 }
 
 func (r *router) erase(l *link) {

@@ -53,13 +53,17 @@ func TestIcons_SetLooksAsShipped(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if n := unlike(drawn(t, files[i]), onGrey(img)); n > most {
+		got := drawn(t, files[i])
+		if got == nil {
+			continue // the build leaves it out
+		}
+		if n := unlike(got, onGrey(img)); n > most {
 			t.Errorf("%s: %d pixels differ, want at most %d", filepath.Base(files[i]), n, most)
 		}
 	}
 }
 
-// drawn encodes an icon and draws it on grey.
+// drawn encodes an icon and draws it on grey; nil for one that is left out.
 func drawn(t *testing.T, file string) *image.RGBA {
 	t.Helper()
 	src, err := os.ReadFile(file)
@@ -68,7 +72,7 @@ func drawn(t *testing.T, file string) *image.RGBA {
 	}
 	enc, err := icons.Encode(src)
 	if errors.Is(err, icons.ErrOverlap) {
-		t.Skipf("%s is left out", file)
+		return nil
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -25,7 +25,7 @@ type PathDialog struct {
 	extension []string // of the files that are listed, with dot; none lists all
 	folder    string
 	names     []string // listed; folders end in a separator
-	entry     *escapable
+	entry     *Field
 	list      *widget.List
 	where     *widget.Label
 	dialog    *dialog.CustomDialog
@@ -47,7 +47,7 @@ func AskPath(over fyne.Window, texts PathTexts, proposed string, extension []str
 }
 
 func (p *PathDialog) build(over fyne.Window) {
-	p.entry = newEscapable(func() { p.dialog.Hide() })
+	p.entry = NewField(func() { p.dialog.Hide() })
 	p.entry.OnSubmitted = func(string) { p.take() }
 	p.where = widget.NewLabel("")
 	p.where.Truncation = fyne.TextTruncateEllipsis

@@ -20,7 +20,7 @@ import (
 func (v *View) decision(s *advisor.Settled) fyne.CanvasObject {
 	stack := kit.Tight(v.back())
 	if c := v.state.Component; c != nil {
-		kit.Append(stack, kit.Note(v.tell.In(c.Name) + " · " + v.tell.In(c.Role)))
+		kit.Append(stack, kit.Note(v.tell.In(c.Name)+" · "+v.tell.In(c.Role)))
 	}
 	kit.Append(stack, kit.Note(v.tell.In(s.Decision.Asks)))
 	if !s.Applies {
