@@ -299,3 +299,24 @@ func TestAsk_OnlyQuestionsThatCanStillTurnADecision(t *testing.T) {
 		t.Errorf("ask next: %+v", r.AskNext)
 	}
 }
+
+func TestDerived_RuleOfTheSameTextHoldsWithIt(t *testing.T) {
+	a := small(t, map[string]string{"facts/patient.yaml": `
+id: patient
+kind: yes-no
+short: {en: Patient, es: Paciente}
+value: latency_ms >= 60000
+`, "decisions/wait.yaml": `
+id: wait
+title: {en: W, es: W}
+asks: {en: "W?", es: "¿W?"}
+everywhere: true
+options:
+  - {id: at-once, title: {en: N, es: N}, summary: {en: N, es: N}, rules-out: [{id: long, when: patient, because: {en: B, es: B}, source: s}]}
+  - {id: later, title: {en: Y, es: Y}, summary: {en: Y, es: Y}, evidence: [{id: long, when: latency_ms >= 60000, criterion: cost, weight: 1, because: {en: B, es: B}, source: s}]}
+`})
+	s := a.Quick(advisor.Case{Workload: answers(t, a, "latency_ms", "60000")}).Decision("wait")
+	if s.Chosen == nil || len(s.Chosen.Reasons) != 1 {
+		t.Errorf("the evidence of the same text as the fact does not count: %+v", s.Chosen)
+	}
+}
