@@ -1,6 +1,7 @@
 package advisor_test
 
 import (
+	"sync"
 	"testing"
 
 	"alarife/catalog"
@@ -10,18 +11,28 @@ import (
 	"alarife/internal/workload"
 )
 
-// builtIn loads the built-in catalog and the case of one of its scenarios.
-func builtIn(tb testing.TB, scenario string) (*advisor.Advisor, advisor.Case) {
-	tb.Helper()
+// loaded is the built-in catalog with its advisor, loaded once for all tests.
+var loaded = sync.OnceValues(func() (*advisor.Advisor, error) {
 	b, err := knowledge.Load(catalog.Files)
 	if err != nil {
-		tb.Fatal(err)
+		return nil, err
 	}
-	d, err := design.FromScenario(b.Scenario(scenario), b)
+	return advisor.New(b), nil
+})
+
+// builtIn returns the advisor of the built-in catalog and the case of one of
+// its scenarios.
+func builtIn(tb testing.TB, scenario string) (*advisor.Advisor, advisor.Case) {
+	tb.Helper()
+	a, err := loaded()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return advisor.New(b), d.Case()
+	d, err := design.FromScenario(a.Base().Scenario(scenario), a.Base())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return a, d.Case()
 }
 
 // Budget: 100 µs, and no allocation that grows with the number of rules. Two
