@@ -13,7 +13,7 @@ import (
 // symbols are units that both languages write alike.
 var symbols = map[string]bool{
 	"": true, "%": true, "KB": true, "MB": true, "GB": true, "TB": true, "MB/s": true, "Mbit/s": true, "Gbit/s": true,
-	"ms": true, "s": true, "min": true, "h": true, "USD": true, "px": true,
+	"ms": true, "s": true, "min": true, "h": true, "USD": true, "px": true, "GiB": true, "W": true, "kWh": true, "vCPU": true,
 }
 
 func messages(t *testing.T) *lang.Messages {

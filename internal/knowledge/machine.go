@@ -93,7 +93,7 @@ func Family(kind string) string {
 var (
 	machineHeader = []string{
 		"type", "generation", "arch", "processor", "vcpu", "memory_gib", "accelerators", "accelerator", "accelerator_memory_gib",
-		"local_gb", "local_kind", "network_gbps", "network_bursts", "ebs_mbps", "as_of", "source",
+		"local_gb", "local_kind", "network_gbps", "network_bursts", "disk_mbps", "as_of", "source",
 	}
 	offerHeader = []string{
 		"type", "region", "usd_hour", "as_of", "source", "ri_1y_ratio", "ri_3y_ratio", "convertible_1y_ratio",
