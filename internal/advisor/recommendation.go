@@ -287,6 +287,10 @@ func (in *Inference) reason(kind ReasonKind, r *rulePlan, own string) Reason {
 	return out
 }
 
+// Lines lists the priced quantities of the current state, rates applied: what
+// a Recommendation would hold, without its trace.
+func (in *Inference) Lines() []Line { return in.lines() }
+
 // lines lists the chosen lines with the rates of the pricing decisions.
 func (in *Inference) lines() []Line {
 	var out []Line

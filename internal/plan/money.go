@@ -130,13 +130,18 @@ func (m *maker) drivers() *Drivers {
 	}
 	sort.SliceStable(out.Lines, func(i, j int) bool { return out.Lines[i].USD > out.Lines[j].USD })
 	out.Lines = out.Lines[:min(len(out.Lines), shownDrivers)]
+	in := m.advisor.Begin(m.rec.Case)
 	for _, s := range m.rec.Decisions {
-		if best := m.saving(s, e); best != nil {
+		if best := m.saving(in, s, e); best != nil {
 			out.Savings = append(out.Savings, *best)
 		}
 	}
 	sort.SliceStable(out.Savings, func(i, j int) bool { return out.Savings[i].USD > out.Savings[j].USD })
 	out.Savings = out.Savings[:min(len(out.Savings), shownSavings)]
+	for i := range out.Savings {
+		s := &out.Savings[i]
+		s.Follows = turned(m.rec, m.advisor.Quick(m.pinned(s.Decision.ID, s.To.Option.ID))) - 1
+	}
 	return out
 }
 
@@ -145,7 +150,7 @@ const worth = 0.01
 
 // saving finds the possible option of a decision that saves most in the whole
 // estimate. An option under which more prices are missing does not count.
-func (m *maker) saving(s *advisor.Settled, now *pricing.Estimate) (best *Saving) {
+func (m *maker) saving(in *advisor.Inference, s *advisor.Settled, now *pricing.Estimate) (best *Saving) {
 	if !s.Applies || s.Chosen == nil || s.Decision.ID == knowledge.BlueprintDecision {
 		return nil
 	}
@@ -153,15 +158,15 @@ func (m *maker) saving(s *advisor.Settled, now *pricing.Estimate) (best *Saving)
 		if o == s.Chosen || !o.Possible || !o.Priced && !s.Chosen.Priced {
 			continue
 		}
-		there := m.advisor.Quick(m.pinned(s.Decision.ID, o.Option.ID))
-		e := pricing.Of(there)
+		in.Reset(m.pinned(s.Decision.ID, o.Option.ID))
+		e := pricing.Of(&advisor.Recommendation{Region: m.rec.Region, Lines: in.Lines()})
 		saves := now.Monthly - e.Monthly
 		if saves < worth || len(e.Missing) > len(now.Missing) || best != nil && saves <= best.USD {
 			continue
 		}
 		best = &Saving{
 			Decision: s.Decision, From: s.Chosen, To: o, USD: saves, Points: s.Chosen.Score - o.Score,
-			Against: against(s.Chosen, o), Follows: turned(m.rec, there) - 1,
+			Against: against(s.Chosen, o),
 		}
 	}
 	return best

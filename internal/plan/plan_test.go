@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"sync"
 	"testing"
 
 	"alarife/assets"
@@ -13,9 +14,22 @@ import (
 	"alarife/internal/run"
 )
 
-// runner prepares runs on the built-in catalog.
+// runner prepares runs on the built-in catalog, once for all tests.
 func runner(t testing.TB) *run.Runner {
 	t.Helper()
+	once.Do(func() { shared = prepare(t) })
+	if shared == nil {
+		t.Fatal("the catalog does not load")
+	}
+	return shared
+}
+
+var (
+	once   sync.Once
+	shared *run.Runner
+)
+
+func prepare(t testing.TB) *run.Runner {
 	texts, err := lang.LoadMessages(assets.Translations())
 	if err != nil {
 		t.Fatal(err)
@@ -46,31 +60,10 @@ func planned(t testing.TB, m *run.Runner, id string, changes ...string) (*run.Ru
 	return r, r.Plan()
 }
 
-func TestSmoke(t *testing.T) {
-	m := runner(t)
-	for _, s := range m.Base().Scenarios {
-		_, p := planned(t, m, s.ID)
-		t.Logf("%-40s machines %v cmp %d pricing %v drivers %v net %v tags %d", s.ID, p.Machines != nil && len(p.Machines.Ranking) > 0, len(p.Comparisons), p.Pricing != nil, p.Drivers != nil, p.Network != nil, len(p.Tags))
-		if p.Machines != nil && len(p.Machines.Ranking) > 0 {
-			b := p.Machines.Ranking[0]
-			t.Logf("   %s %s %.4f x%v", p.Machines.Family.ID, b.Type, b.Offer.USDHour, p.Machines.Count)
-		} else if p.Machines != nil {
-			t.Logf("   NONE %s %s %+v", p.Machines.Family.ID, p.Machines.Arch, p.Machines.Region)
-		}
-		for _, c := range p.Comparisons {
-			for _, q := range c.Periods {
-				for _, v := range q.Variants {
-					t.Logf("   %s %v %s %v %.2f %v", c.ID, q.Months, v.ID, v.Chosen, v.USD, v.Missing)
-				}
-			}
-			if c.BreakEven != nil {
-				t.Logf("   %+v", *c.BreakEven)
-			}
-		}
-		if p.Drivers != nil {
-			for _, x := range p.Drivers.Savings {
-				t.Logf("   save %.2f of %.2f: %s %s→%s points %.2f follows %d", x.USD, p.Drivers.Monthly, x.Decision.ID, x.From.Option.ID, x.To.Option.ID, x.Points, x.Follows)
-			}
-		}
+func BenchmarkOf(b *testing.B) {
+	m := runner(b)
+	r, _ := planned(b, m, "fraud-detection")
+	for b.Loop() {
+		r.Plan()
 	}
 }
