@@ -15,7 +15,7 @@ import (
 
 func TestHelp_IsInTheChosenLanguage(t *testing.T) {
 	for _, l := range lang.All() {
-		commands := []string{"", "advise", "explain", "what-if", "ask", "export", "review", "estimate", "catalog", "catalog check", "catalog list", "catalog show", "bench", "version"}
+		commands := []string{"", "advise", "explain", "what-if", "ask", "export", "review", "estimate", "plan", "catalog", "catalog check", "catalog list", "catalog show", "bench", "version"}
 		var all strings.Builder
 		for _, c := range commands {
 			args := append(strings.Fields(c), "--help", "--lang", string(l))
@@ -43,6 +43,8 @@ func TestCommands_OnAnIncompleteDesign(t *testing.T) {
 		{"ask", []string{"ask", "design.yaml"}},
 		{"review", []string{"review", "design.yaml"}},
 		{"estimate", []string{"estimate", "design.yaml"}},
+		{"rate", []string{"estimate", "design.yaml", "--rate", "EUR=0.92"}},
+		{"plan", []string{"plan", "design.yaml", "--rate", "EUR=0.92"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			for _, l := range lang.All() {

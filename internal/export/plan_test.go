@@ -1,0 +1,60 @@
+package export_test
+
+import (
+	"io"
+	"strings"
+	"testing"
+
+	"alarife/internal/export"
+	"alarife/internal/lang"
+	"alarife/internal/testkit"
+)
+
+func TestPlans_OfTwoScenarios(t *testing.T) {
+	m := builtIn(t)
+	for _, id := range []string{"medical-imaging", "fraud-detection"} {
+		t.Run(id, func(t *testing.T) {
+			for _, l := range lang.All() {
+				e := scenario(t, m, id, l)
+				testkit.Golden(t, "plan."+string(l)+".txt", written(t, e.PlanReport("").Text))
+			}
+			e := scenario(t, m, id, lang.English)
+			testkit.Golden(t, "plan.json", written(t, func(w io.Writer) error { return export.WriteJSON(w, e.PlanResult(""), "  ") }))
+		})
+	}
+}
+
+func TestPlans_SayNoKeyInsteadOfAText(t *testing.T) {
+	m := builtIn(t)
+	for _, s := range m.Base().Scenarios {
+		for _, l := range lang.All() {
+			e := scenario(t, m, s.ID, l)
+			if out := string(written(t, e.PlanReport("").Text)); strings.Contains(out, "report.") || strings.Contains(out, "unit.") {
+				t.Errorf("%s %s: a text is missing", s.ID, l)
+			}
+		}
+	}
+}
+
+func TestParseRate_IsBoundedAndStrict(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want export.Rate
+		ok   bool
+	}{
+		{"EUR=0.92", export.Rate{Currency: "EUR", PerUSD: 0.92}, true},
+		{"JPY=150,5", export.Rate{Currency: "JPY", PerUSD: 150.5}, true},
+		{"EUR", export.Rate{}, false},
+		{"eur=1", export.Rate{}, false},
+		{"EURO=1", export.Rate{}, false},
+		{"EUR=0", export.Rate{}, false},
+		{"EUR=-1", export.Rate{}, false},
+		{"EUR=NaN", export.Rate{}, false},
+		{"EUR=1e7", export.Rate{}, false},
+		{"=1", export.Rate{}, false},
+	} {
+		if got, ok := export.ParseRate(tt.in); got != tt.want || ok != tt.ok {
+			t.Errorf("%q: got %+v, %v", tt.in, got, ok)
+		}
+	}
+}
