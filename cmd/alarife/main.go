@@ -97,7 +97,7 @@ func show(a fyne.App, given flags, runner *run.Runner) int {
 		}
 		d.OpenFirst()
 	}
-	d.Window().ShowAndRun()
+	d.Run()
 	return code
 }
 
