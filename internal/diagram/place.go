@@ -87,7 +87,7 @@ func (p *plan) extent() Rect {
 		r = r.Union(b.bounds)
 	}
 	for _, n := range p.nodes {
-		r = r.Union(n.node(false).Bounds)
+		r = r.Union(n.bounds())
 	}
 	for _, l := range p.links {
 		if l.labelled() {

@@ -38,6 +38,7 @@ type planNode struct {
 	name []string
 	role []string
 	wide float64
+	room Rect  // icon and text, around the icon's centre
 	at   Point // centre of the icon
 	rank int
 }
@@ -126,6 +127,7 @@ func (p *plan) measure(c *architecture.Component) *planNode {
 	n.name = fit(typeface.Clean(name), nameSize, nameWidths)
 	n.role = fit(typeface.Clean(c.Role.In(p.lang)), roleSize, nameWidths)
 	n.wide = max(iconSize, f.Widest(n.name, nameSize), f.Widest(n.role, roleSize))
+	n.room = n.node(false).Bounds
 	return n
 }
 
@@ -152,6 +154,9 @@ func (n *planNode) node(strip bool) Node {
 	}
 	return out
 }
+
+// bounds returns the room that the component takes at its place.
+func (n *planNode) bounds() Rect { return n.room.Move(n.at.X, n.at.Y) }
 
 func (n *planNode) tone() Tone {
 	if n.c.Hole {

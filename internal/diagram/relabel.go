@@ -79,6 +79,6 @@ func (r *router) open(l *link) bool {
 		return false
 	}
 	free, net := true, r.net(l)
-	r.g.each(room, func(v int) { free = free && !r.s.busy(v, net) })
+	r.g.each(room, func(v int) { free = free && !r.g.busy(v, net) })
 	return free
 }

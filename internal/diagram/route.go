@@ -1,6 +1,9 @@
 package diagram
 
-import "sort"
+import (
+	"sort"
+	"sync"
+)
 
 const (
 	tipGap    = 3.0 // between an arrow's tip and the icon
@@ -22,10 +25,22 @@ type router struct {
 	lost  map[*link]bool // links that found no way
 }
 
+// board is the room of one router, kept for the next.
+type board struct {
+	grid     grid
+	searcher searcher
+}
+
+var boards = sync.Pool{New: func() any { return &board{} }}
+
 // route gives every link its path.
 func (p *plan) route() {
-	r := &router{p: p, g: newGrid(p.extent()), nets: map[string]int32{}, boxes: map[*planBox]int{}, legs: map[*link][]leg{}, label: map[*link]labelState{}, lost: map[*link]bool{}}
-	r.s = newSearcher(r.g, len(p.boxes))
+	b := boards.Get().(*board)
+	defer boards.Put(b)
+	b.grid.cover(p.extent())
+	b.searcher.g = &b.grid
+	b.searcher.reset(len(p.boxes))
+	r := &router{p: p, g: &b.grid, s: &b.searcher, nets: map[string]int32{}, boxes: map[*planBox]int{}, legs: map[*link][]leg{}, label: map[*link]labelState{}, lost: map[*link]bool{}}
 	r.obstruct()
 	order := append([]*link(nil), p.links...)
 	sort.SliceStable(order, func(i, j int) bool { return order[i].span() < order[j].span() })
@@ -140,7 +155,7 @@ func (r *router) disturbed(l *link) bool {
 	net := r.net(l)
 	for _, part := range r.legs[l] {
 		for _, v := range part.way {
-			if r.s.busy(v, net) {
+			if r.g.busy(v, net) {
 				return true
 			}
 		}
