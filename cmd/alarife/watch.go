@@ -24,12 +24,15 @@ type watcher struct {
 	given flags
 	texts *lang.Messages
 	timer *time.Timer
+	done  bool // in a smoke test
 }
 
 // pictured is called after every new picture, on the main goroutine.
 func (w *watcher) pictured() {
 	switch {
+	case w.done:
 	case w.given.smoke:
+		w.done = true
 		ms := int(time.Since(started()).Milliseconds())
 		fmt.Println(w.texts.Say(spoken(w.given.lang), "desktop.smoke", "ms", ms))
 		w.app.Quit()

@@ -165,7 +165,7 @@ func TestView_BringsTheSelectionIntoSight(t *testing.T) {
 	paintNow()
 }
 
-func TestView_TellsOnceThatASceneIsOnTheScreen(t *testing.T) {
+func TestView_TellsOnceOfEveryPictureOnTheScreen(t *testing.T) {
 	v, paintNow := shown(t)
 	count := 0
 	v.OnPainted = func(*diagram.Scene) { count++ }
