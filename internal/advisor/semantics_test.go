@@ -299,3 +299,35 @@ func TestAsk_OnlyQuestionsThatCanStillTurnADecision(t *testing.T) {
 		t.Errorf("ask next: %+v", r.AskNext)
 	}
 }
+
+func TestSettle_RuleThatSaysTheSameAsADerivedFactStillHolds(t *testing.T) {
+	a := small(t, map[string]string{"facts/calm.yaml": `
+id: calm
+kind: yes-no
+short: {en: Calm, es: Calma}
+value: hours > 10
+`, "reviews/calm.yaml": `
+id: calm
+scope: architecture
+severity: low
+criterion: cost
+title: {en: Calm, es: Calma}
+when: calm
+because: {en: Calm., es: Calma.}
+remedy: {en: Wait., es: Espere.}
+source: https://example.org/r
+`, "decisions/keep.yaml": `
+id: keep
+title: {en: K, es: K}
+asks: {en: K, es: K}
+options:
+  - {id: one, title: {en: O, es: O}, summary: {en: O, es: O}}
+  - id: two
+    title: {en: T, es: T}
+    summary: {en: T, es: T}
+    evidence: [{id: busy, when: hours > 10, criterion: cost, weight: 1, because: {en: B, es: B}, source: s}]
+`, "services/old.yaml": ""})
+	if got := a.Quick(advisor.Case{}).Chose("keep"); got != "two" {
+		t.Errorf("got %q, want two: hours are 100", got)
+	}
+}
