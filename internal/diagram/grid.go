@@ -29,6 +29,7 @@ type grid struct {
 	enter   [2][]uint8 // what a level, an upright step to a vertex costs; 0: blocked
 	inBox   []int16    // innermost box, -1 outside all
 	across  [2][]use
+	tracks  tracks
 	flags   []uint8 // how many stretches at a vertex are in use, and atGoal
 }
 
@@ -194,6 +195,9 @@ func (g *grid) mark(way []int, net int32, by int32) {
 		u := g.stretch(way[i-1], g.towards(way[i-1], way[i]))
 		if u.count == 0 {
 			u.net = net
+			axis := int(g.towards(way[i-1], way[i]) & 1)
+			g.tracks.use(g, way[i-1], axis)
+			g.tracks.use(g, way[i], axis)
 			g.flags[way[i-1]]++
 			g.flags[way[i]]++
 		}

@@ -19,8 +19,7 @@ func Layout(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error
 			return s, err
 		}
 	}
-	tries := shapes(newPlan(a, o.Lang))
-	best, err := layout(a, o, tries[0])
+	best, err := layout(a, o, Shape{Direction: graphviz.LeftToRight})
 	if err != nil {
 		return nil, err
 	}
@@ -29,11 +28,11 @@ func Layout(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error
 		return best, nil
 	}
 	least := m.Score()
-	others, err := layouts(a, o, tries[1:])
+	scenes, err := layouts(a, o, others(newPlan(a, o.Lang), m))
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range others {
+	for _, s := range scenes {
 		if score := Measure(s).Score(); score < least {
 			best, least = s, score
 		}
@@ -47,24 +46,32 @@ const (
 	someUpTo = 26
 )
 
-// shapes lists the shapes to try: from left to right in one row, then broken
-// into rows at a rank near the middle, then from top to bottom.
-func shapes(p *plan) []Shape {
-	out := []Shape{{Direction: graphviz.LeftToRight}}
+// wide is the width by height from which on a picture is broken into rows
+// rather than turned.
+const wide = 2.0
+
+// others lists the shapes to try where one row from left to right is poor:
+// broken into rows at a rank near the middle where it is too wide, otherwise
+// from top to bottom.
+func others(p *plan, m Metrics) []Shape {
 	if len(p.nodes) > someUpTo {
-		return out
+		return nil
+	}
+	if m.Aspect < wide {
+		return []Shape{{Direction: graphviz.TopToBottom}}
 	}
 	middle := (p.ranks() + 1) / 2
 	folds := []int{middle, middle + 1, middle - 1, middle + 2, middle - 2}
 	if len(p.nodes) > manyUpTo {
 		folds = folds[:2]
 	}
+	var out []Shape
 	for _, at := range folds {
 		if at > 1 {
 			out = append(out, Shape{Direction: graphviz.LeftToRight, Fold: at})
 		}
 	}
-	return append(out, Shape{Direction: graphviz.TopToBottom})
+	return out
 }
 
 // layouts draws an architecture in several shapes at once: Graphviz takes one

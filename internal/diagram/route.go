@@ -42,6 +42,7 @@ func (p *plan) route() {
 	b.searcher.reset(len(p.boxes))
 	r := &router{p: p, g: &b.grid, s: &b.searcher, nets: map[string]int32{}, boxes: map[*planBox]int{}, legs: map[*link][]leg{}, label: map[*link]labelState{}, lost: map[*link]bool{}}
 	r.obstruct()
+	r.g.tracks.survey(r.g)
 	order := append([]*link(nil), p.links...)
 	sort.SliceStable(order, func(i, j int) bool { return order[i].span() < order[j].span() })
 	for _, l := range order {

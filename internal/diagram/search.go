@@ -89,8 +89,10 @@ func (s *searcher) follow(v int, h heading, c int32) (int, heading, bool) {
 		if s.g.flags[v]&atGoal != 0 && s.ends[s.goal[v]-1].h != h.opposite() {
 			return v, h, true
 		}
-		s.turn(v, h, (h+1)&3, c)
-		s.turn(v, h, (h+3)&3, c)
+		if s.g.worth(v, h, s) {
+			s.turn(v, h, (h+1)&3, c)
+			s.turn(v, h, (h+3)&3, c)
+		}
 		n := s.g.next(v, h)
 		cost, ok := s.step(v, n, h, h)
 		if c += cost; !ok || !s.reach(n, h, c, int8(h)) {
@@ -102,6 +104,19 @@ func (s *searcher) follow(v int, h heading, c int32) (int, heading, bool) {
 		}
 		v = n
 	}
+}
+
+// worth reports whether a turn at a vertex can make a way cheaper.
+func (g *grid) worth(v int, h heading, s *searcher) bool {
+	across := int(h&1) ^ 1
+	if g.tracks.good[g.tracks.run[across][v]] {
+		return true
+	}
+	x, y := int32(g.x[v]), int32(g.y[v])
+	if across == 1 {
+		return x >= s.target.x0 && x <= s.target.x1
+	}
+	return y >= s.target.y0 && y <= s.target.y1
 }
 
 // turn notes a step to the side.
