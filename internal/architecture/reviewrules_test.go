@@ -62,6 +62,7 @@ var trials = map[string][2]attempt{
 	"spot-under-state":            {{scenario: "fraud-detection", pins: words{"operational-store": "elasticache"}, bend: spot("elasticache")}, {scenario: "fraud-detection", pins: words{"operational-store": "elasticache"}}},
 	"spot-without-base":           {{scenario: "sentiment-api", pins: words{"pricing-model": "spot"}}, {scenario: "sentiment-api"}},
 	"stream-without-replay":       {{scenario: "recommendation", pins: words{"stream-ingestion": "firehose"}}, {scenario: "recommendation"}},
+	"unconfirmed":                 {{scenario: "fraud-detection"}, {scenario: "recommendation"}},
 	"unencrypted-private-line":    {{scenario: "medical-imaging", pins: words{"site-link": "direct-connect"}}, {scenario: "medical-imaging", pins: words{"site-link": "site-to-site-vpn"}}},
 }
 

@@ -106,8 +106,9 @@ var reviewWords = map[ReviewScope]map[string]rule.Type{
 			string(Active), string(Closed), string(Sunset), string(Ended),
 			string(Renamed), string(Superseded), string(Previous),
 		}},
-		"offered": {Kind: rule.Bool},
-		"copies":  {Kind: rule.Number},
+		"offered":     {Kind: rule.Bool},
+		"unconfirmed": {Kind: rule.Bool},
+		"copies":      {Kind: rule.Number},
 	},
 	OnDecision: {
 		"hole": {Kind: rule.Bool}, "pinned": {Kind: rule.Bool},
