@@ -23,7 +23,7 @@ func (l *loader) check() {
 	if len(l.faults) > 0 {
 		return
 	}
-	c := &compiler{loader: l, words: newVocabulary(b), reads: map[string]bool{}}
+	c := &compiler{loader: l, words: newVocabulary(b), reads: map[string]bool{}, known: map[sameWords]*rule.Program{}}
 	c.all()
 	if len(l.faults) > 0 {
 		return

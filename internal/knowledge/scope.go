@@ -11,6 +11,7 @@ type scope struct {
 	own    string // service whose limits `limit.x` reads
 	review ReviewScope
 	reads  map[string]bool // keys read by anything: collects over all programs
+	asking bool            // the expression says when a question is asked
 }
 
 // vocabulary is what all expressions share.
@@ -155,22 +156,22 @@ var serviceCalls = map[string]ReviewScope{"here": OnComponent, "present": ""}
 func (s *scope) Call(function, argument string) (rule.Call, bool) {
 	if function == "chosen" {
 		options, ok := s.options[argument]
-		return rule.Call{
-			Key: rule.ChosenKey(argument), Type: rule.Type{Kind: rule.Choice, Choices: options},
-			Candidates: sortedKeys(s.options), OK: ok,
-		}, true
+		c := rule.Call{Key: rule.ChosenKey(argument), Type: rule.Type{Kind: rule.Choice, Choices: options}, OK: ok}
+		if !ok {
+			c.Candidates = sortedKeys(s.options)
+		}
+		return c, true
 	}
+	c := rule.Call{Key: rule.CallKey(function, argument), Type: rule.Type{Kind: rule.Bool}}
 	if need, ok := traitCalls[function]; ok && s.allows(need) {
-		return rule.Call{
-			Key: rule.CallKey(function, argument), Type: rule.Type{Kind: rule.Bool},
-			Candidates: s.traits, OK: contains(s.traits, argument),
-		}, true
+		c.OK, c.Candidates = contains(s.traits, argument), s.traits
+		return c, true
 	}
 	if need, ok := serviceCalls[function]; ok && s.allows(need) {
-		return rule.Call{
-			Key: rule.CallKey(function, argument), Type: rule.Type{Kind: rule.Bool},
-			Candidates: sortedKeys(s.base.index.services), OK: s.base.Service(argument) != nil,
-		}, true
+		if c.OK = s.base.Service(argument) != nil; !c.OK {
+			c.Candidates = sortedKeys(s.base.index.services)
+		}
+		return c, true
 	}
 	return rule.Call{}, false
 }
