@@ -61,7 +61,7 @@ func others(p *plan, m Metrics) []Shape {
 		return []Shape{{Direction: graphviz.TopToBottom}}
 	}
 	middle := (p.ranks() + 1) / 2
-	folds := []int{middle, middle + 1, middle - 1, middle + 2, middle - 2}
+	folds := []int{middle, middle + 1, middle - 1}
 	if len(p.nodes) > manyUpTo {
 		folds = folds[:2]
 	}

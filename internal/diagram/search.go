@@ -1,5 +1,7 @@
 package diagram
 
+import "math"
+
 // Costs of a way, in tenths of a step.
 const (
 	costStep  = 10
@@ -13,6 +15,9 @@ const (
 	costTouch = 400 // a bend where another flow runs
 	costShare = 600 // along another flow
 )
+
+// dearest is more than any way costs.
+const dearest = math.MaxInt32
 
 // port is a place where a way may begin or end, and the heading there.
 type port struct {
@@ -32,6 +37,7 @@ type searcher struct {
 	queue queue
 	place []int32 // cost of a step outside all boxes, then in each
 
+	most   int32 // what a way may cost
 	ends   []port
 	net    int32
 	target span
@@ -48,6 +54,7 @@ type cell struct {
 func (s *searcher) reset(boxes int) {
 	n := s.g.w * s.g.h
 	s.cells, s.goal, s.place, s.stamp = cleared(s.cells, 4*n), cleared(s.goal, n), cleared(s.place, boxes+1), 0
+	s.most = dearest
 }
 
 // find returns the vertices of the cheapest way from one of the starts to one
@@ -69,6 +76,9 @@ func (s *searcher) find(starts, ends []port, net int32) (way []int, start, end i
 	for s.queue.len > 0 {
 		f, st := s.queue.pop()
 		v, h := int(st>>2), heading(st&3)
+		if f > s.most {
+			break
+		}
 		if f > s.cells[st].cost+s.guess(v, h) {
 			continue // found a cheaper way since
 		}
