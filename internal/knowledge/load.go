@@ -83,6 +83,15 @@ var (
 	snake = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 )
 
+// WellFormed reports whether an id has the form of those of a folder:
+// snake_case in questions and facts, kebab-case elsewhere.
+func WellFormed(folder, id string) bool {
+	if folder == "questions" || folder == "facts" {
+		return snake.MatchString(id)
+	}
+	return kebab.MatchString(id)
+}
+
 // parsed is what came of one file.
 type parsed struct {
 	faults fault.List

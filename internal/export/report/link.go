@@ -48,8 +48,8 @@ func (r *Report) resolve(text string, other func(string) string, refer func(refe
 	}
 }
 
-// plain is a text without references.
-func (r *Report) plain(text string) string {
+// Plain is a text as plain text says it, without references.
+func (r *Report) Plain(text string) string {
 	if !strings.ContainsRune(text, open) {
 		return text
 	}

@@ -26,12 +26,12 @@ func (r *Report) Text(w io.Writer) error {
 
 // plainly returns a block without references.
 func (r *Report) plainly(b block) block {
-	b.text = r.plain(b.text)
+	b.text = r.Plain(b.text)
 	rows := make([][]string, len(b.rows))
 	for i, row := range b.rows {
 		rows[i] = make([]string, len(row))
 		for k, cell := range row {
-			rows[i][k] = r.plain(cell)
+			rows[i][k] = r.Plain(cell)
 		}
 	}
 	b.rows = rows
