@@ -19,23 +19,31 @@ type vocabulary struct {
 	base    *Base
 	names   map[string]rule.Type
 	list    []string
-	options map[string][]string // decision → option ids
+	options map[string][]string // decision → option ids; none: not known
 	traits  []string
+	broken  map[string]bool // ids of what could not be read: of these nothing is refused
 }
 
-func newVocabulary(b *Base) *vocabulary {
-	v := &vocabulary{base: b, names: map[string]rule.Type{}, options: map[string][]string{}}
+func newVocabulary(b *Base, broken map[string]bool) *vocabulary {
+	v := &vocabulary{base: b, broken: broken, names: map[string]rule.Type{}, options: map[string][]string{}}
 	for _, q := range b.Questions {
-		v.names[q.ID] = factType(q.Kind, q.Fact.Choices)
+		if !broken[q.ID] {
+			v.names[q.ID] = factType(q.Kind, q.Fact.Choices)
+		}
 	}
 	for _, d := range b.Derived {
-		v.names[d.ID] = factType(d.Kind, choiceIDs(d.Choices))
+		if !broken[d.ID] {
+			v.names[d.ID] = factType(d.Kind, choiceIDs(d.Choices))
+		}
 	}
 	v.names[EraWord] = rule.Type{Kind: rule.Choice, Choices: []string{string(Today), string(Guide)}}
 	for _, d := range b.Decisions {
 		ids := []string{}
 		for _, o := range d.Options {
 			ids = append(ids, o.ID)
+		}
+		if broken[d.ID] {
+			ids = nil
 		}
 		v.options[d.ID] = ids
 	}
@@ -135,6 +143,9 @@ func (s *scope) Limit(service, limit string) (key string, candidates []string, o
 		service = s.own
 	}
 	owner := s.base.Service(service)
+	if s.broken[service] {
+		return rule.LimitKey(service, limit), nil, true
+	}
 	if owner == nil {
 		return "", nil, false
 	}
