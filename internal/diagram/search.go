@@ -33,14 +33,13 @@ type searcher struct {
 	g     *grid
 	cells []cell // by state: four of each vertex
 	stamp uint16 // of the search under way
-	goal  []int8 // 1 + index of the port to reach, by vertex
 	queue queue
 	place []int32 // cost of a step outside all boxes, then in each
 
-	most   int32 // what a way may cost
-	ends   []port
-	net    int32
-	target span
+	most  int32 // what a way may cost
+	ends  []port
+	net   int32
+	goals goals
 }
 
 // cell is how a state is reached.
@@ -53,7 +52,8 @@ type cell struct {
 // reset makes the searcher fit its grid and a number of boxes.
 func (s *searcher) reset(boxes int) {
 	n := s.g.w * s.g.h
-	s.cells, s.goal, s.place, s.stamp = cleared(s.cells, 4*n), cleared(s.goal, n), cleared(s.place, boxes+1), 0
+	s.cells, s.place, s.stamp = cleared(s.cells, 4*n), cleared(s.place, boxes+1), 0
+	s.goals.reset(s.g)
 	s.most = dearest
 }
 
@@ -66,11 +66,11 @@ func (s *searcher) find(starts, ends []port, net int32) (way []int, start, end i
 	}
 	s.queue.reset()
 	s.ends, s.net = ends, net
-	s.aim()
-	defer s.clear()
+	s.goals.aim(s.g, ends)
+	defer s.goals.clear(s.g, ends)
 	for i, p := range starts {
 		if s.g.enter[0][p.v] > 0 && s.reach(p.v, p.h, p.cost, -1-int8(i)) {
-			s.queue.push(p.cost+s.guess(p.v, p.h), state(p.v, p.h))
+			s.queue.push(p.cost+s.goals.guess(s.g, p.v, p.h), state(p.v, p.h))
 		}
 	}
 	for s.queue.len > 0 {
@@ -79,7 +79,7 @@ func (s *searcher) find(starts, ends []port, net int32) (way []int, start, end i
 		if f > s.most {
 			break
 		}
-		if f > s.cells[st].cost+s.guess(v, h) {
+		if f > s.cells[st].cost+s.goals.guess(s.g, v, h) {
 			continue // found a cheaper way since
 		}
 		if v, h, ok := s.follow(v, h, s.cells[st].cost); ok {
@@ -96,10 +96,10 @@ func state(v int, h heading) int32 { return int32(v)<<2 | int32(h) }
 // and notes the turns on the way. It reports whether that led to a goal.
 func (s *searcher) follow(v int, h heading, c int32) (int, heading, bool) {
 	for {
-		if s.g.flags[v]&atGoal != 0 && s.ends[s.goal[v]-1].h != h.opposite() {
+		if s.g.flags[v]&atGoal != 0 && s.ends[s.goals.at[v]-1].h != h.opposite() {
 			return v, h, true
 		}
-		if s.g.worth(v, h, s) {
+		if s.worth(v, h) {
 			s.turn(v, h, (h+1)&3, c)
 			s.turn(v, h, (h+3)&3, c)
 		}
@@ -108,7 +108,7 @@ func (s *searcher) follow(v int, h heading, c int32) (int, heading, bool) {
 		if c += cost; !ok || !s.reach(n, h, c, int8(h)) {
 			return v, h, false
 		}
-		if f := c + s.guess(n, h); !s.queue.least(f) {
+		if f := c + s.goals.guess(s.g, n, h); !s.queue.least(f) {
 			s.queue.push(f, state(n, h))
 			return v, h, false
 		}
@@ -117,16 +117,12 @@ func (s *searcher) follow(v int, h heading, c int32) (int, heading, bool) {
 }
 
 // worth reports whether a turn at a vertex can make a way cheaper.
-func (g *grid) worth(v int, h heading, s *searcher) bool {
-	across := int(h&1) ^ 1
-	if g.tracks.good[g.tracks.run[across][v]] {
-		return true
+func (s *searcher) worth(v int, h heading) bool {
+	t := &s.g.tracks
+	if h.level() {
+		return t.good[t.run[1][v]] || s.goals.x[s.g.x[v]].side == sideLevel
 	}
-	x, y := int32(g.x[v]), int32(g.y[v])
-	if across == 1 {
-		return x >= s.target.x0 && x <= s.target.x1
-	}
-	return y >= s.target.y0 && y <= s.target.y1
+	return t.good[t.run[0][v]] || s.goals.y[s.g.y[v]].side == sideLevel
 }
 
 // turn notes a step to the side.
@@ -134,7 +130,7 @@ func (s *searcher) turn(v int, h, to heading, c int32) {
 	n := s.g.next(v, to)
 	cost, ok := s.step(v, n, h, to)
 	if c += cost; ok && s.reach(n, to, c, int8(h)) {
-		s.queue.push(c+s.guess(n, to), state(n, to))
+		s.queue.push(c+s.goals.guess(s.g, n, to), state(n, to))
 	}
 }
 
@@ -176,7 +172,7 @@ func (s *searcher) meet(v, n int, h, to heading) (cost int32) {
 		cost += costCross
 	}
 	if g.flags[n]&atGoal != 0 {
-		p := &s.ends[s.goal[n]-1]
+		p := &s.ends[s.goals.at[n]-1]
 		cost += p.cost
 		if to != p.h {
 			cost += costBend
@@ -196,7 +192,7 @@ func (s *searcher) reach(v int, h heading, cost int32, from int8) bool {
 }
 
 func (s *searcher) trace(v int, h heading) (way []int, start, end int) {
-	end = int(s.goal[v]) - 1
+	end = int(s.goals.at[v]) - 1
 	for {
 		way = append(way, v)
 		from := s.cells[state(v, h)].from
@@ -210,48 +206,4 @@ func (s *searcher) trace(v int, h heading) (way []int, start, end int) {
 		way[i], way[j] = way[j], way[i]
 	}
 	return way, start, end
-}
-
-// aim marks the goals and the rectangle of vertices around them.
-func (s *searcher) aim() {
-	for i, p := range s.ends {
-		x, y := int32(s.g.x[p.v]), int32(s.g.y[p.v])
-		if i == 0 {
-			s.target = span{x, y, x, y}
-		}
-		s.target = span{min(s.target.x0, x), min(s.target.y0, y), max(s.target.x1, x), max(s.target.y1, y)}
-		s.goal[p.v] = int8(i + 1)
-		s.g.flags[p.v] |= atGoal
-	}
-}
-
-func (s *searcher) clear() {
-	for _, p := range s.ends {
-		s.goal[p.v] = 0
-		s.g.flags[p.v] &^= atGoal
-	}
-}
-
-// span is the rectangle of vertices around the goals.
-type span struct{ x0, y0, x1, y1 int32 }
-
-// guess is the least that the rest of a way can cost: the distance, and the
-// turns that the heading leaves to be made.
-func (s *searcher) guess(v int, h heading) int32 {
-	r := &s.target
-	x, y := int32(s.g.x[v]), int32(s.g.y[v])
-	left, right := max(x-r.x1, 0), max(r.x0-x, 0)
-	up, down := max(y-r.y1, 0), max(r.y0-y, 0)
-	c := (left + right + up + down) * costStep
-	back, aside := [4]int32{left, up, right, down}[h], up+down
-	if !h.level() {
-		aside = left + right
-	}
-	switch {
-	case back > 0:
-		c += 2 * costBend
-	case aside > 0:
-		c += costBend
-	}
-	return c
 }
