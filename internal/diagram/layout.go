@@ -86,35 +86,44 @@ func layouts(a *architecture.Architecture, o Options, tries []Shape) ([]*Scene, 
 	return scenes, errors.Join(errs...)
 }
 
-// layout draws an architecture in one shape. Where a line finds no way, it is
-// drawn again with everything where Graphviz put it.
+// layout draws an architecture in one shape.
 func layout(a *architecture.Architecture, o Options, shape Shape) (*Scene, error) {
-	p, err := arrange(a, o, shape, true)
-	if err == nil && p.stuck {
-		p, err = arrange(a, o, shape, false)
-	}
-	if err != nil {
+	p := newPlan(a, o.Lang)
+	p.shape = shape
+	if err := p.arrange(); err != nil {
 		return nil, err
 	}
 	return p.scene(a, o, nil), nil
 }
 
 // arrange places and routes everything that belongs to the architecture.
-func arrange(a *architecture.Architecture, o Options, shape Shape, straight bool) (*plan, error) {
-	p := newPlan(a, o.Lang)
-	p.shape = shape
+// Where a line finds no way, all is left where Graphviz put it, and then given
+// more room. A line that finds none even so is a violation of the gates.
+func (p *plan) arrange() error {
 	if len(p.nodes) == 0 {
-		return p, nil
+		return nil
 	}
 	p.ranks()
-	p.fold(shape.Fold)
+	p.fold(p.shape.Fold)
 	l, err := p.coordinates()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	p.place(l, straight)
+	p.place(l, true)
 	p.route()
-	return p, nil
+	if p.stuck {
+		p.place(l, false)
+		p.route()
+	}
+	for p.stuck && p.room < mostRoom {
+		p.room *= 2
+		if l, err = p.ask(); err != nil {
+			return err
+		}
+		p.place(l, false)
+		p.route()
+	}
+	return nil
 }
 
 // again draws an architecture after a change: in its old places where they
@@ -129,8 +138,9 @@ func again(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error)
 			return s, nil
 		}
 	}
-	p, err := arrange(a, o, prev.Shape, true)
-	if err != nil {
+	p = newPlan(a, o.Lang)
+	p.shape = prev.Shape
+	if err := p.arrange(); err != nil {
 		return nil, err
 	}
 	if s := p.scene(a, o, prev); len(Check(s)) == 0 {

@@ -19,6 +19,7 @@ type plan struct {
 	strip []*planNode
 	links []*link
 	stuck bool    // a link found no way
+	room  float64 // by how much the gaps are widened
 	high  float64 // height of every node, so that icons of a row are level
 }
 
@@ -45,7 +46,7 @@ type planNode struct {
 
 // newPlan chooses what is drawn and measures it.
 func newPlan(a *architecture.Architecture, l lang.Lang) *plan {
-	p := &plan{lang: l}
+	p := &plan{lang: l, room: 1}
 	boxes := p.addBoxes(a)
 	for _, c := range a.Components {
 		n := p.measure(c)

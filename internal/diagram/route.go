@@ -43,6 +43,9 @@ func (p *plan) route() {
 	r := &router{p: p, g: &b.grid, s: &b.searcher, nets: map[string]int32{}, boxes: map[*planBox]int{}, legs: map[*link][]leg{}, label: map[*link]labelState{}, lost: map[*link]bool{}}
 	r.obstruct()
 	r.g.tracks.survey(r.g)
+	for _, l := range p.links {
+		l.path, l.pieces = nil, nil
+	}
 	order := append([]*link(nil), p.links...)
 	sort.SliceStable(order, func(i, j int) bool { return order[i].span() < order[j].span() })
 	for _, l := range order {
@@ -57,6 +60,7 @@ func (p *plan) route() {
 		}
 	}
 	r.share()
+	p.stuck = false
 	for _, l := range p.links {
 		p.stuck = p.stuck || r.lost[l]
 	}
