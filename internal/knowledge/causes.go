@@ -26,15 +26,18 @@ func (l *loader) causes(read int) fault.List {
 	}
 	delete(l.broken, "")
 	out := append(fault.List{}, l.faults[:read]...)
+	told := map[string]bool{} // the same in both languages of a text
 	for _, f := range l.faults[read:] {
+		same := f.Error()
 		switch {
-		case broken[f.Place.File] && !ofName(f.Key) && !ofExpression(f.Key),
+		case told[same],
+			broken[f.Place.File] && !ofName(f.Key) && !ofExpression(f.Key),
 			f.Key == "question.unread" && unsure,
 			f.Key == "content.unknown-price" && unpriced,
 			read > 0 && ofWhole(f),
 			ofName(f.Key) && l.namesBroken(f):
 		default:
-			out = append(out, f)
+			out, told[same] = append(out, f), true
 		}
 	}
 	return out

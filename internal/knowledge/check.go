@@ -138,6 +138,7 @@ func (l *loader) decisions() {
 }
 
 func (l *loader) option(o *Option) {
+	l.template(o.Place, o.Summary, o.Service)
 	for _, s := range o.Services() {
 		l.service(o.Place, s)
 	}

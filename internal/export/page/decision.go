@@ -20,7 +20,7 @@ func (w *writer) decision(d *knowledge.Decision) {
 	for _, o := range d.Options {
 		r := optionRef(d, o)
 		w.Heading(2, w.In(o.Title))
-		w.Line(w.In(o.Summary))
+		w.Line(w.template(o.Summary, o.Service))
 		w.field("page", w.link(r))
 		w.building(o)
 		w.judged(3, r, o)
@@ -31,7 +31,7 @@ func (w *writer) decision(d *knowledge.Decision) {
 
 // optionPage writes an option with all that it adds.
 func (w *writer) optionPage(d *knowledge.Decision, o *knowledge.Option) {
-	w.Line(w.In(o.Summary))
+	w.Line(w.template(o.Summary, o.Service))
 	w.field("decision", w.link(Ref{Decisions, d.ID}))
 	w.building(o)
 	w.judged(2, w.ref, o)

@@ -177,7 +177,7 @@ func (c *comparison) options(first, other Ref) {
 	_, a := c.option(first)
 	_, b := c.option(other)
 	c.row("kind.options", c.say("title"), c.In(a.Title), c.In(b.Title))
-	c.row("kind.options", c.say("summary"), c.In(a.Summary), c.In(b.Summary))
+	c.row("kind.options", c.say("summary"), c.template(a.Summary, a.Service), c.template(b.Summary, b.Service))
 	c.row("kind.options", c.say("service"), a.Service, b.Service)
 	c.row("kind.options", c.say("needs"), strings.Join(a.Needs, ", "), strings.Join(b.Needs, ", "))
 	c.beside("rules-out", "", c.constraints(a), c.constraints(b))

@@ -163,6 +163,9 @@ func (p *phraser) subject(x rule.Part) string {
 	if r, ok := factRef(p.base, x.Text); ok {
 		return p.title(r)
 	}
+	if !p.Messages.Has("page.word." + x.Text) {
+		return p.fail()
+	}
 	return p.say("word." + x.Text)
 }
 
