@@ -2,18 +2,23 @@ package report
 
 import "strings"
 
-const narrow = 12 // columns that a text of a table keeps at least
+// A text of a table keeps at least so many columns, and what its longest word
+// takes where that is not too much.
+const (
+	narrow   = 12
+	longWord = 48
+)
 
 // table sets columns two blanks apart. Where a table of texts alone is wider
 // than a line, its texts go on below, the widest column first.
 func (t *textWriter) table(b block) {
-	wide := widths(b)
+	wide, least := widths(b), leasts(b)
 	total := 0
 	for _, n := range wide {
 		total += n + 2
 	}
 	for total > width && b.left >= len(wide) {
-		k := widest(wide)
+		k := widest(wide, least)
 		if k < 0 {
 			break
 		}
@@ -39,12 +44,28 @@ func widths(b block) []int {
 	return wide
 }
 
+// leasts is how narrow every column can get.
+func leasts(b block) []int {
+	least := []int{}
+	for _, row := range b.rows {
+		for k, cell := range row {
+			if k == len(least) {
+				least = append(least, narrow)
+			}
+			for word := range strings.SplitSeq(cell, " ") {
+				least[k] = max(least[k], min(columns(word), longWord))
+			}
+		}
+	}
+	return least
+}
+
 // widest is the first of the widest columns that can still be narrower, −1
 // where there is none.
-func widest(wide []int) int {
+func widest(wide, least []int) int {
 	best := -1
 	for k, n := range wide {
-		if n > narrow && (best < 0 || n > wide[best]) {
+		if n > least[k] && (best < 0 || n > wide[best]) {
 			best = k
 		}
 	}
