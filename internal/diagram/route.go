@@ -10,7 +10,7 @@ const (
 	headLong  = 8.0 // of an arrowhead
 	headWide  = 4.5 // half of it
 	labelRoom = 4.0 // kept free around a label
-	rerouting = 2   // rounds in which flows make way for one another
+	rerouting = 1   // rounds in which flows make way for one another
 )
 
 // router draws the lines of a plan on a grid, around everything placed.
