@@ -92,8 +92,14 @@ func TestCatalogDocs_WritesAndSweeps(t *testing.T) {
 
 func TestCatalog_GivesJSON(t *testing.T) {
 	for _, args := range [][]string{
-		{"list", "services"}, {"list", "prices"}, {"list", "sessions"}, {"show", "fraud-detection"}, {"show", "guide-session-9"},
-		{"search", "cold", "start"}, {"search", "qwertz"}, {"diff", "sqs", "msk"},
+		{"list", "services"},
+		{"list", "prices"},
+		{"list", "sessions"},
+		{"show", "fraud-detection"},
+		{"show", "guide-session-9"},
+		{"search", "cold", "start"},
+		{"search", "qwertz"},
+		{"diff", "sqs", "msk"},
 	} {
 		out := must(t, "", "", append([]string{"catalog", "--format", "json"}, args...)...)
 		var v map[string]any

@@ -10,7 +10,7 @@ import (
 	"alarife/internal/fault"
 )
 
-// asMarkdown is the format of linked pages.
+// asMarkdown is the format of linked pages and of plans.
 const asMarkdown = "md"
 
 // book loads the catalog as pages in the reader's language.

@@ -11,19 +11,24 @@ import (
 	"alarife/internal/workload"
 )
 
-// theBase is the built-in catalog, loaded once. Tests that change it load
-// their own.
-var theBase = sync.OnceValues(func() (*knowledge.Base, error) { return knowledge.Load(catalog.Files) })
+// loaded is the built-in catalog with its advisor, loaded once for all tests.
+var loaded = sync.OnceValues(func() (*advisor.Advisor, error) {
+	b, err := knowledge.Load(catalog.Files)
+	if err != nil {
+		return nil, err
+	}
+	return advisor.New(b), nil
+})
 
-// builtIn returns an advisor on the built-in catalog and the case of one of
+// builtIn returns the advisor of the built-in catalog and the case of one of
 // its scenarios.
 func builtIn(tb testing.TB, scenario string) (*advisor.Advisor, advisor.Case) {
 	tb.Helper()
-	b, err := theBase()
+	a, err := loaded()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return advisor.New(b), caseOf(tb, b, scenario)
+	return a, caseOf(tb, a.Base(), scenario)
 }
 
 func caseOf(tb testing.TB, b *knowledge.Base, scenario string) advisor.Case {

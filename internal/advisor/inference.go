@@ -177,6 +177,9 @@ func (in *Inference) derive(d *knowledge.Derived, n int) {
 	if err != nil {
 		v = zeroOf(d.Kind)
 	}
+	// A rule of the same text shares the node.
+	in.truth[n], _ = v.(bool)
+	in.value[n], _ = v.(float64)
 	if old, ok := env[d.ID]; !ok || old != v {
 		env[d.ID] = v
 		in.touch(d.ID)

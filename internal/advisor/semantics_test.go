@@ -300,34 +300,23 @@ func TestAsk_OnlyQuestionsThatCanStillTurnADecision(t *testing.T) {
 	}
 }
 
-func TestSettle_RuleThatSaysTheSameAsADerivedFactStillHolds(t *testing.T) {
-	a := small(t, map[string]string{"facts/calm.yaml": `
-id: calm
+func TestDerived_RuleOfTheSameTextHoldsWithIt(t *testing.T) {
+	a := small(t, map[string]string{"facts/patient.yaml": `
+id: patient
 kind: yes-no
-short: {en: Calm, es: Calma}
-value: hours > 10
-`, "reviews/calm.yaml": `
-id: calm
-scope: architecture
-severity: low
-criterion: cost
-title: {en: Calm, es: Calma}
-when: calm
-because: {en: Calm., es: Calma.}
-remedy: {en: Wait., es: Espere.}
-source: https://example.org/r
-`, "decisions/keep.yaml": `
-id: keep
-title: {en: K, es: K}
-asks: {en: K, es: K}
+short: {en: Patient, es: Paciente}
+value: latency_ms >= 60000
+`, "decisions/wait.yaml": `
+id: wait
+title: {en: W, es: W}
+asks: {en: "W?", es: "¿W?"}
+everywhere: true
 options:
-  - {id: one, title: {en: O, es: O}, summary: {en: O, es: O}}
-  - id: two
-    title: {en: T, es: T}
-    summary: {en: T, es: T}
-    evidence: [{id: busy, when: hours > 10, criterion: cost, weight: 1, because: {en: B, es: B}, source: s}]
-`, "services/old.yaml": ""})
-	if got := a.Quick(advisor.Case{}).Chose("keep"); got != "two" {
-		t.Errorf("got %q, want two: hours are 100", got)
+  - {id: at-once, title: {en: N, es: N}, summary: {en: N, es: N}, rules-out: [{id: long, when: patient, because: {en: B, es: B}, source: s}]}
+  - {id: later, title: {en: Y, es: Y}, summary: {en: Y, es: Y}, evidence: [{id: long, when: latency_ms >= 60000, criterion: cost, weight: 1, because: {en: B, es: B}, source: s}]}
+`})
+	s := a.Quick(advisor.Case{Workload: answers(t, a, "latency_ms", "60000")}).Decision("wait")
+	if s.Chosen == nil || len(s.Chosen.Reasons) != 1 {
+		t.Errorf("the evidence of the same text as the fact does not count: %+v", s.Chosen)
 	}
 }

@@ -25,6 +25,7 @@ type Export struct {
 	Run  *run.Run
 	Lang lang.Lang
 	DPI  float64 // of a PNG; 0 is DefaultDPI
+	Rate *Rate   // to show amounts in another currency as well; nil: none
 
 	scene   *diagram.Scene
 	painter *paint.Painter

@@ -29,7 +29,9 @@ func (e *Export) EstimateResult() any {
 		Alarife  int      `json:"alarife"`
 		Region   string   `json:"region"`
 		Estimate Estimate `json:"estimate"`
-	}{JSONVersion, e.Run.Recommendation.Region, e.estimate()}
+
+		Conversion *Conversion `json:"conversion,omitempty"`
+	}{JSONVersion, e.Run.Recommendation.Region, e.estimate(), e.conversion(e.Run.Estimate.Monthly)}
 }
 
 // Question is an unanswered question.

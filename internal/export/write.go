@@ -13,12 +13,23 @@ import (
 // Text writes the whole report as plain text.
 func (e *Export) Text(w io.Writer) error { return e.Report().Text(w) }
 
-// Markdown writes the whole report as Markdown.
-func (e *Export) Markdown(w io.Writer) error { return e.Report().Markdown(w) }
+// Markdown writes the whole report as Markdown, with the plans that follow
+// from it.
+func (e *Export) Markdown(w io.Writer) error {
+	out := e.writer()
+	out.whole()
+	out.plan("")
+	return out.done().Markdown(w)
+}
 
 // Report is the whole run in words.
 func (e *Export) Report() *report.Report {
 	w := e.writer()
+	w.whole()
+	return w.done()
+}
+
+func (w *writer) whole() {
 	w.head()
 	w.decisions()
 	w.estimate()
@@ -27,7 +38,6 @@ func (e *Export) Report() *report.Report {
 	w.askNext()
 	w.alternatives()
 	w.eras()
-	return w.done()
 }
 
 // ReviewReport is the findings in words.

@@ -15,9 +15,10 @@ import (
 func (w *writer) estimate() {
 	e := w.e.Run.Estimate
 	w.Heading(2, w.say("estimate"))
-	args := []any{"usd", lang.Money(w.Lang, e.Monthly), "region", w.e.Run.RegionName(w.Lang), "oldest", e.Oldest, "latest", e.Latest}
+	args := []any{"usd", w.money(e.Monthly), "region", w.e.Run.RegionName(w.Lang), "oldest", e.Oldest, "latest", e.Latest}
 	if len(e.Lines) > 0 {
 		w.Line(w.say("estimate-sum", args...))
+		w.rateLine()
 		rows := [][]string{{w.say("item"), w.say("quantity"), w.say("unit-price"), w.say("usd-month")}}
 		for _, l := range e.Lines {
 			rows = append(rows, []string{w.item(l.Component, l.Item), w.quantity(l.Quantity, l.Unit), w.unitPrice(l), lang.Amount(w.Lang, l.USD)})

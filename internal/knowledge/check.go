@@ -29,6 +29,7 @@ func (l *loader) check() {
 	l.blueprints()
 	l.reviewRules()
 	l.scenarios()
+	l.checkPlans()
 }
 
 // unread refuses questions and derived facts that nothing reads.
@@ -149,6 +150,9 @@ func (l *loader) option(o *Option) {
 		}
 		seen[r.ID] = true
 		l.template(r.Place, r.Because, o.Service)
+	}
+	if o.Term < 0 || o.Term > 120 || o.Term > 0 && len(o.Rates) == 0 {
+		l.fail(o.Place, "plan.term", "id", o.ID)
 	}
 	for _, r := range o.RulesOut {
 		l.constraint(r)

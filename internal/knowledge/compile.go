@@ -79,6 +79,7 @@ func (c *compiler) all() {
 		}
 		c.flows(bp.Flows, c.scope(""))
 	}
+	c.plans()
 	for _, r := range b.Reviews {
 		s := c.scope("")
 		s.review = r.Scope

@@ -44,6 +44,7 @@ type Option struct {
 	Evidence []*Rule   `yaml:"evidence"`
 	Content  `yaml:",inline"`
 	Rates    []*Rate     `yaml:"rates"`
+	Term     float64     `yaml:"term-months"` // of a pricing option: months that one commits oneself to
 	Place    fault.Place `yaml:",place"`
 }
 

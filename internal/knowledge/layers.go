@@ -34,9 +34,16 @@ type disabled struct {
 	Disable []source.Scalar `yaml:"disable,required"` // "services/x", "decisions/y"
 }
 
+// singles are the files that a catalog has once, in its top folder.
+var singles = []string{"guide.yaml", "machines.yaml", "network.yaml"}
+
+// tabled reports whether a folder holds tables rather than YAML.
+func tabled(dir string) bool { return dir == "prices" || dir == "instances" }
+
 // folders of a catalog.
 var folders = []string{
-	"blueprints", "decisions", "facts", "prices", "questions", "regions", "reviews", "scenarios", "sections", "services",
+	"blueprints", "comparisons", "decisions", "facts", "instances", "prices", "questions", "regions", "responsibilities",
+	"reviews", "scenarios", "sections", "services", "tags",
 }
 
 // place names a file for a person.
@@ -59,7 +66,7 @@ func (l *loader) survey() {
 	}
 	for dir, pieces := range l.found {
 		sort.Slice(pieces, func(a, b int) bool {
-			if dir == "prices" && pieces[a].layer != pieces[b].layer {
+			if tabled(dir) && pieces[a].layer != pieces[b].layer {
 				return pieces[a].layer < pieces[b].layer // later ones replace rows
 			}
 			return pieces[a].path < pieces[b].path
@@ -73,8 +80,8 @@ func (l *loader) enter(layer int, e fs.DirEntry, off map[string]bool) {
 	switch {
 	case e.IsDir() && contains(folders, name):
 		l.folder(layer, name, off)
-	case name == "guide.yaml":
-		l.guideFile = piece{layer, name}
+	case contains(singles, name):
+		l.single[name] = piece{layer, name}
 	case name == "disable.yaml" && layer > 0:
 	case strings.HasSuffix(name, ".go") || strings.EqualFold(name, "README.md") || strings.HasPrefix(name, "."):
 	default:
@@ -84,7 +91,7 @@ func (l *loader) enter(layer int, e fs.DirEntry, off map[string]bool) {
 
 func (l *loader) folder(layer int, dir string, off map[string]bool) {
 	extension := ".yaml"
-	if dir == "prices" {
+	if tabled(dir) {
 		extension = ".csv"
 	}
 	entries, err := fs.ReadDir(l.layers[layer].FS, dir)
@@ -101,7 +108,7 @@ func (l *loader) folder(layer int, dir string, off map[string]bool) {
 			l.fail(l.place(p), "catalog.stray-file", "extension", extension)
 		default:
 			kept = append(kept, p)
-			mine[p.path] = dir != "prices"
+			mine[p.path] = !tabled(dir)
 		}
 	}
 	for _, p := range l.found[dir] {

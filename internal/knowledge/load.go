@@ -30,8 +30,8 @@ func LoadLayers(layers ...Layer) (*Base, error) { return CheckLayers(nil, layers
 // the base. nil is no further check.
 func CheckLayers(further func(*Base) fault.List, layers ...Layer) (*Base, error) {
 	l := &loader{
-		layers: layers, found: map[string][]piece{}, broken: map[string]bool{},
-		base: &Base{Prices: &PriceTable{prices: map[string]map[string]Price{}}},
+		layers: layers, found: map[string][]piece{}, single: map[string]piece{}, broken: map[string]bool{},
+		base: &Base{Prices: &PriceTable{prices: map[string]map[string]Price{}}, Machines: newMachineTable()},
 	}
 	l.survey()
 	l.readAll()
@@ -48,13 +48,13 @@ func CheckLayers(further func(*Base) fault.List, layers ...Layer) (*Base, error)
 }
 
 type loader struct {
-	layers    []Layer
-	found     map[string][]piece // by folder
-	guideFile piece
-	base      *Base
-	faults    fault.List
-	broken    map[string]bool // ids of what could not be read as it is meant
-	digest    []string        // "path\x00hash" of every file
+	layers []Layer
+	found  map[string][]piece // by folder
+	single map[string]piece   // files of the top folder by name
+	base   *Base
+	faults fault.List
+	broken map[string]bool // ids of what could not be read as it is meant
+	digest []string        // "path\x00hash" of every file
 }
 
 func (l *loader) fail(at fault.Place, key string, args ...any) {
@@ -72,12 +72,19 @@ func (l *loader) readAll() {
 	b.Reviews = things(l, "reviews", func(r *Review) string { return r.ID }, kebab)
 	b.Scenarios = things(l, "scenarios", func(s *Scenario) string { return s.ID }, kebab)
 	b.Regions = things(l, "regions", func(r *Region) string { return r.ID }, kebab)
+	b.Comparisons = things(l, "comparisons", func(x *Comparison) string { return x.ID }, kebab)
+	b.Responsibilities = things(l, "responsibilities", func(r *Responsibility) string { return r.ID }, kebab)
+	b.Tags = things(l, "tags", func(t *Tag) string { return t.ID }, kebab)
 	for _, p := range l.found["prices"] {
-		l.priceTable(p)
+		l.table(p, b.Prices.read)
 	}
-	if l.guideFile.path != "" {
-		l.take(l.parse(l.guideFile, &b.Guide))
+	for _, p := range l.found["instances"] {
+		l.table(p, b.Machines.read)
 	}
+	if p, ok := l.single["guide.yaml"]; ok {
+		l.take(l.parse(p, &b.Guide))
+	}
+	b.Sizing, b.Layout = optional[Sizing](l, "machines.yaml"), optional[Layout](l, "network.yaml")
 	l.seal()
 }
 
@@ -173,20 +180,23 @@ func inParallel(n int, do func(int)) {
 	wait.Wait()
 }
 
-func (l *loader) priceTable(p piece) {
+// table reads one CSV file.
+func (l *loader) table(p piece, read func(file string, layer int, data []byte) fault.List) {
 	data, digest, err := l.read(p)
 	l.digest = append(l.digest, digest)
 	if err != nil {
 		l.unreadable(p, err)
 		return
 	}
-	l.faults = append(l.faults, l.base.Prices.read(l.place(p).File, p.layer, data)...)
+	l.faults = append(l.faults, read(l.place(p).File, p.layer, data)...)
 }
 
 // build sorts what has an order and gives the
 // blueprint decision its options.
 func (b *Base) build() {
 	sort.SliceStable(b.Sections, func(i, j int) bool { return b.Sections[i].Order < b.Sections[j].Order })
+	sort.SliceStable(b.Responsibilities, func(i, j int) bool { return b.Responsibilities[i].Order < b.Responsibilities[j].Order })
+	sort.SliceStable(b.Tags, func(i, j int) bool { return b.Tags[i].Order < b.Tags[j].Order })
 	rank := map[string]int{}
 	for i, s := range b.Sections {
 		rank[s.ID] = i

@@ -1,10 +1,6 @@
 package knowledge
 
 import (
-	"bytes"
-	"encoding/csv"
-	"errors"
-	"io"
 	"regexp"
 	"sort"
 	"strconv"
@@ -56,34 +52,7 @@ var (
 
 // read adds the rows of one table. A row replaces one of an earlier layer.
 func (t *PriceTable) read(file string, layer int, data []byte) fault.List {
-	rows := csv.NewReader(bytes.NewReader(data))
-	rows.FieldsPerRecord = len(header)
-	rows.ReuseRecord = true
-	var faults fault.List
-	for first := true; ; first = false {
-		row, err := rows.Read()
-		if errors.Is(err, io.EOF) {
-			return faults
-		}
-		at := fault.Place{File: file}
-		if err != nil {
-			var syntax *csv.ParseError
-			if errors.As(err, &syntax) {
-				at.Line, at.Column = syntax.Line, syntax.Column
-			}
-			return append(faults, fault.New(at, "price.csv").Because(err))
-		}
-		at.Line, at.Column = rows.FieldPos(0)
-		if first {
-			if !equal(row, header) {
-				return fault.List{fault.New(at, "price.header")}
-			}
-			continue
-		}
-		if f := t.add(row, layer, at); f != nil {
-			faults = append(faults, f)
-		}
-	}
+	return readTable(file, data, "price.", header, func(row []string, at fault.Place) *fault.Fault { return t.add(row, layer, at) })
 }
 
 func (t *PriceTable) add(row []string, layer int, at fault.Place) *fault.Fault {

@@ -10,6 +10,7 @@ type scope struct {
 	*vocabulary
 	own    string // service whose limits `limit.x` reads
 	review ReviewScope
+	locals map[string]bool // numbers of a comparison: its figures and the words of the engine
 	reads  map[string]bool // keys read by anything: collects over all programs
 	asking bool            // the expression says when a question is asked
 }
@@ -127,6 +128,9 @@ var reviewWords = map[ReviewScope]map[string]rule.Type{
 
 func (s *scope) Name(id string) (rule.Type, bool) {
 	t, ok := s.names[id]
+	if s.locals[id] {
+		return rule.Type{Kind: rule.Number}, true
+	}
 	if !ok {
 		t, ok = reviewWords[s.review][id]
 	}

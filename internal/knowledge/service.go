@@ -15,6 +15,8 @@ type Service struct {
 	Scope          Scope            `yaml:"scope,required"`
 	Strip          bool             `yaml:"strip"` // stands beside the picture
 	Traits         []string         `yaml:"traits"`
+	Model          ServiceModel     `yaml:"model"` // how much of it the provider runs
+	Port           *int             `yaml:"port"`  // on which it answers inside a network
 	Summary        lang.Text        `yaml:"summary,required"`
 	Guide          []int            `yaml:"guide"`
 	Limits         map[string]Limit `yaml:"limits"`

@@ -42,7 +42,15 @@ type Base struct {
 	Scenarios  []*Scenario
 	Regions    []*Region
 	Prices     *PriceTable
-	Digest     string // "sha256:…" over all files
+	Machines   *MachineTable
+	Sizing     *Sizing // nil: none
+	Layout     *Layout // nil: none
+
+	Comparisons      []*Comparison
+	Responsibilities []*Responsibility // by their order
+	Tags             []*Tag            // by their order
+
+	Digest string // "sha256:…" over all files
 
 	index index
 }

@@ -11,6 +11,7 @@ import (
 	"alarife/internal/architecture"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
+	"alarife/internal/plan"
 	"alarife/internal/pricing"
 )
 
@@ -42,8 +43,13 @@ type Run struct {
 	Findings       []*architecture.Finding // worst first
 	Estimate       *pricing.Estimate
 
-	texts *lang.Messages
+	texts   *lang.Messages
+	advisor *advisor.Advisor
 }
+
+// Plan works out what follows beyond choosing: machine, money over time,
+// network, responsibilities, tags. It is made anew at every call.
+func (r *Run) Plan() *plan.Plan { return plan.Of(r.advisor, r.Recommendation, r.Architecture, r.Title) }
 
 // Full makes everything: with what would change it, what to ask next, the
 // alternatives and the other era.
@@ -54,7 +60,7 @@ func (m *Runner) Quick(b Brief) *Run { return m.From(b, m.Advisor.Quick(b.Case))
 
 // From makes what follows from a recommendation that is already there.
 func (m *Runner) From(b Brief, rec *advisor.Recommendation) *Run {
-	r := &Run{Title: b.Title, Recommendation: rec, Architecture: architecture.Assemble(rec, m.Texts), texts: m.Texts}
+	r := &Run{Title: b.Title, Recommendation: rec, Architecture: architecture.Assemble(rec, m.Texts), texts: m.Texts, advisor: m.Advisor}
 	if strings.TrimSpace(r.Title.EN+r.Title.ES) == "" {
 		r.Title = r.Architecture.Title
 	}

@@ -22,6 +22,7 @@ var floors = [][]string{
 	{"internal/design/…"},
 	{"internal/export/…"},
 	{"internal/run"},
+	{"internal/plan"},
 	{
 		"internal/advisor/…", "internal/architecture/…", "internal/pricing/…", "internal/diagram/…",
 		"internal/paint/…", "internal/practice/…",
