@@ -3,20 +3,15 @@
 package main
 
 import (
-	"flag"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
+	"runtime"
 	"runtime/debug"
-	"time"
 
 	"alarife/assets"
-	"alarife/catalog"
 	"alarife/internal/desktop"
 	"alarife/internal/diagram"
 	"alarife/internal/fault"
-	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/run"
 	"alarife/internal/version"
@@ -34,13 +29,6 @@ const (
 // appID is the name under which the system keeps settings and data.
 const appID = "alarife.Alarife"
 
-// flags are what the command line says.
-type flags struct {
-	version, smoke bool
-	lang, catalog  string
-	file           string // "" for none
-}
-
 func main() { os.Exit(start()) }
 
 func start() int {
@@ -53,9 +41,15 @@ func start() int {
 	switch {
 	case !ok:
 		return exitInput
+	case given.help:
+		fmt.Println(texts.Say(spoken(given.lang), "desktop.usage"))
+		return 0
 	case given.version:
 		fmt.Println("alarife", version.String())
 		return 0
+	case !hasScreen():
+		fmt.Fprintln(os.Stderr, texts.Say(spoken(given.lang), "desktop.no-screen"))
+		return exitInput
 	}
 	debug.SetGCPercent(hastyGC)
 	loading := load(given.catalog)
@@ -71,58 +65,13 @@ func start() int {
 	return show(window, given, run.New(loaded.base, texts))
 }
 
-// read reads the command line; what is wrong with it is said.
-func read(args []string, texts *lang.Messages) (flags, bool) {
-	var f flags
-	set := flag.NewFlagSet("alarife", flag.ContinueOnError)
-	set.SetOutput(io.Discard)
-	set.BoolVar(&f.version, "version", false, "")
-	set.BoolVar(&f.smoke, "smoke", false, "")
-	set.StringVar(&f.lang, "lang", "", "")
-	set.StringVar(&f.catalog, "catalog", "", "")
-	err := set.Parse(args)
-	f.file = set.Arg(0)
-	l := spoken(f.lang)
-	if f.lang != "" {
-		if _, ok := lang.Parse(f.lang); !ok {
-			fmt.Fprintln(os.Stderr, texts.Say(l, "desktop.usage.lang", "lang", f.lang))
-			return f, false
-		}
+// hasScreen reports whether there is a screen, as far as the system tells.
+func hasScreen() bool {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return true
 	}
-	if err != nil || set.NArg() > 1 {
-		fmt.Fprintln(os.Stderr, texts.Say(l, "desktop.usage"))
-		return f, false
-	}
-	return f, true
-}
-
-// spoken is the language of messages on the terminal.
-func spoken(flag string) lang.Lang {
-	for _, tag := range []string{flag, os.Getenv("LC_ALL"), os.Getenv("LC_MESSAGES"), os.Getenv("LANG")} {
-		if l, ok := lang.Parse(tag); ok {
-			return l
-		}
-	}
-	return lang.English
-}
-
-type loaded struct {
-	base *knowledge.Base
-	err  error
-}
-
-// load reads the catalog while the window is being made.
-func load(folder string) <-chan loaded {
-	done := make(chan loaded, 1)
-	go func() {
-		var files fs.FS = catalog.Files
-		if folder != "" {
-			files = os.DirFS(folder)
-		}
-		base, err := knowledge.Load(files)
-		done <- loaded{base, err}
-	}()
-	return done
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
 // show opens the window and returns when it is closed.
@@ -131,8 +80,10 @@ func show(a fyne.App, given flags, runner *run.Runner) int {
 	if given.lang == "" {
 		l = "" // what was chosen last, else the system's
 	}
-	pictured := watch(a, given, runner.Texts)
-	d := desktop.New(desktop.Options{App: a, Runner: runner, Lang: l, OnPicture: func(*diagram.Scene) { fyne.Do(pictured) }})
+	w := &watcher{app: a, given: given, texts: runner.Texts}
+	d := desktop.New(desktop.Options{App: a, Runner: runner, Lang: l, OnPicture: func(*diagram.Scene) {
+		fyne.Do(w.pictured) // after the frame that is being drawn
+	}})
 	if !given.smoke {
 		a.Lifecycle().SetOnStarted(d.OfferLost)
 	}
@@ -146,33 +97,8 @@ func show(a fyne.App, given flags, runner *run.Runner) int {
 		}
 		d.OpenFirst()
 	}
-	d.Window().ShowAndRun()
+	d.Run()
 	return code
-}
-
-// Memory: little is collected until the first picture is there, then more than
-// usual, and what is free is given back when a picture has rested.
-const (
-	hastyGC   = 200
-	thriftyGC = 40
-	restGC    = 2 * time.Second
-)
-
-// watch returns what is to be called after a picture came onto the screen.
-func watch(a fyne.App, given flags, texts *lang.Messages) func() {
-	var timer *time.Timer
-	return func() {
-		if given.smoke {
-			fmt.Println(texts.Say(spoken(given.lang), "desktop.smoke", "ms", int(time.Since(started()).Milliseconds())))
-			a.Quit()
-			return
-		}
-		if timer == nil {
-			debug.SetGCPercent(thriftyGC)
-			timer = time.AfterFunc(restGC, debug.FreeOSMemory)
-		}
-		timer.Reset(restGC)
-	}
 }
 
 // complain says what went wrong on the terminal.

@@ -121,16 +121,15 @@ func (a *app) load() (*knowledge.Base, error) {
 	if err != nil {
 		return nil, err
 	}
-	base, err := knowledge.LoadLayers(layers...)
-	if err == nil && len(layers) > 1 {
-		err = a.icons(base)
+	if len(layers) == 1 {
+		return knowledge.LoadLayers(layers...)
 	}
-	return base, err
+	return knowledge.CheckLayers(a.icons, layers...)
 }
 
 // icons tells the icons that services of the upper folder name and the set
 // lacks; where the set was not fetched nothing can be told.
-func (a *app) icons(base *knowledge.Base) error {
+func (a *app) icons(base *knowledge.Base) fault.List {
 	var faults fault.List
 	for _, s := range base.Services {
 		own := strings.HasPrefix(s.Place.File, filepath.Clean(a.catalog)+string(filepath.Separator))
@@ -138,7 +137,7 @@ func (a *app) icons(base *knowledge.Base) error {
 			faults = append(faults, fault.New(s.Place, "catalog.unknown-icon", "icon", s.Icon))
 		}
 	}
-	return faults.Err()
+	return faults
 }
 
 // layers are the folders of the catalog, the lowest first.

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"alarife/internal/export/page"
 	"alarife/internal/export/report"
 	"alarife/internal/fault"
 	"alarife/internal/knowledge"
@@ -36,9 +37,10 @@ func counted(err error) error {
 func (a *app) contents(b *knowledge.Base) *report.Report {
 	r := report.New()
 	r.Line(a.say("cli.sound", "digest", b.Digest))
+	book := page.New(b, a.texts, a.lang)
 	rows := [][]string{{a.say("cli.kind"), a.say("cli.number")}}
-	for _, k := range kinds {
-		rows = append(rows, []string{a.say("cli.kind." + k.name), lang.Number(a.lang, float64(len(k.list(b, a.lang))), 0)})
+	for _, k := range page.Kinds() {
+		rows = append(rows, []string{a.say("page.kind-many." + string(k)), lang.Number(a.lang, float64(len(book.Things(k))), 0)})
 	}
 	r.Table(1, rows)
 	return r

@@ -1,84 +1,65 @@
 package main
 
 import (
-	"fmt"
 	"io"
-	"io/fs"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"alarife/internal/export"
+	"alarife/internal/export/page"
 	"alarife/internal/fault"
-	"alarife/internal/knowledge"
-	"alarife/internal/lang"
 )
 
-// catalogShow prints the file of everything that has the id, or the rows of a
-// price.
-func (a *app) catalogShow() *cobra.Command {
-	return a.subcommand("catalog", "show", []string{"id"}, func(_ *cobra.Command, args []string) error {
-		m, err := a.prepare()
-		if err != nil {
-			return err
-		}
-		layers, err := a.layers()
-		if err != nil {
-			return err
-		}
-		id := args[0]
-		var found, ids []string
-		for _, k := range kinds {
-			for _, row := range k.list(m.Base(), a.lang) {
-				ids = append(ids, row[0])
-				if row[0] == id {
-					found = append(found, k.name)
-				}
-			}
-		}
-		if len(found) == 0 {
-			return usage("cli.unknown-id", "id", id, "near", fault.Nearest(id, ids))
-		}
-		return a.print(func(w io.Writer) error { return showAll(w, m.Base(), layers, found, id) })
-	})
+// asMarkdown is the format of linked pages and of plans.
+const asMarkdown = "md"
+
+// book loads the catalog as pages in the reader's language.
+func (a *app) book() (*page.Book, error) {
+	m, err := a.prepare()
+	if err != nil {
+		return nil, err
+	}
+	return page.New(m.Base(), a.texts, a.lang), nil
 }
 
-func showAll(w io.Writer, b *knowledge.Base, layers []knowledge.Layer, kinds []string, id string) error {
-	for i, kind := range kinds {
-		if i > 0 {
-			fmt.Fprintln(w)
+// catalogShow prints the page of everything that has the id.
+func (a *app) catalogShow() *cobra.Command {
+	var format *string
+	cmd := a.subcommand("catalog", "show", []string{"id"}, func(_ *cobra.Command, args []string) error {
+		if err := checkFormat(*format, asText, asJSON, asMarkdown); err != nil {
+			return err
 		}
-		if kind == "prices" {
-			showPrice(w, b.Prices, id)
-			continue
-		}
-		name, data, err := topmost(layers, kind+"/"+id+".yaml")
+		b, err := a.book()
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "# %s\n", lang.Clean(name))
-		for line := range strings.Lines(string(data)) {
-			fmt.Fprintln(w, lang.Clean(strings.TrimRight(line, "\r\n")))
+		found, err := b.Find(args[0], fault.Place{File: program})
+		if err != nil {
+			return err
+		}
+		return a.print(func(w io.Writer) error { return showPages(w, b, found, *format) })
+	})
+	format = a.formatFlag(cmd, asText, asJSON, asMarkdown)
+	return cmd
+}
+
+func showPages(w io.Writer, b *page.Book, found []page.Ref, format string) error {
+	if format == asJSON {
+		return export.WriteJSON(w, b.Data(found), "  ")
+	}
+	for i, r := range found {
+		if i > 0 {
+			if _, err := io.WriteString(w, "\n"); err != nil {
+				return err
+			}
+		}
+		write := b.Page(r).Text
+		if format == asMarkdown {
+			write = b.Page(r).Markdown
+		}
+		if err := write(w); err != nil {
+			return err
 		}
 	}
 	return nil
-}
-
-// topmost reads a file from the last layer that has it.
-func topmost(layers []knowledge.Layer, file string) (name string, data []byte, err error) {
-	for i := len(layers) - 1; i >= 0; i-- {
-		if data, err = fs.ReadFile(layers[i].FS, file); err == nil {
-			return filepath.Join(layers[i].Name, filepath.FromSlash(file)), data, nil
-		}
-	}
-	return file, nil, err
-}
-
-// showPrice prints a price in every Region as the tables have it.
-func showPrice(w io.Writer, t *knowledge.PriceTable, id string) {
-	fmt.Fprintln(w, "price,unit,region,usd,as_of,source")
-	for _, region := range t.Regions(id) {
-		p, _ := t.Find(id, region)
-		fmt.Fprintf(w, "%s,%s,%s,%v,%s,%s\n", p.ID, lang.Clean(p.Unit), p.Region, p.USD, p.AsOf, lang.Clean(p.Source))
-	}
 }

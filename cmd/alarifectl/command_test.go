@@ -9,13 +9,14 @@ import (
 	"testing"
 
 	"alarife/internal/export"
+	"alarife/internal/export/page"
 	"alarife/internal/lang"
 	"alarife/internal/testkit"
 )
 
 func TestHelp_IsInTheChosenLanguage(t *testing.T) {
 	for _, l := range lang.All() {
-		commands := []string{"", "advise", "explain", "what-if", "ask", "export", "review", "estimate", "plan", "catalog", "catalog check", "catalog list", "catalog show", "bench", "version"}
+		commands := []string{"", "advise", "explain", "what-if", "ask", "export", "review", "estimate", "plan", "catalog", "catalog check", "catalog diff", "catalog docs", "catalog list", "catalog new", "catalog search", "catalog show", "bench", "version"}
 		var all strings.Builder
 		for _, c := range commands {
 			args := append(strings.Fields(c), "--help", "--lang", string(l))
@@ -145,15 +146,14 @@ func TestCatalog_ChecksListsAndShows(t *testing.T) {
 	if out := must(t, "", "", "catalog", "check"); !strings.Contains(out, "sha256:") {
 		t.Errorf("got %s", out)
 	}
-	for _, k := range kinds {
-		if out := must(t, "", "", "catalog", "list", k.name); strings.Count(out, "\n") < 3 {
-			t.Errorf("%s: nothing listed", k.name)
+	for _, k := range page.Kinds() {
+		if out := must(t, "", "", "catalog", "list", string(k)); strings.Count(out, "\n") < 3 {
+			t.Errorf("%s: nothing listed", k)
 		}
 	}
 	dir := testkit.Tree(t, map[string]string{"mine/sections/zoo.yaml": "id: zoo\ntitle: {en: Zoo, es: Zoo}\norder: 999\n"})
-	out := must(t, dir, "", "catalog", "show", "zoo", "--catalog", "mine")
-	testkit.Equal(t, "# "+filepath.Join("mine", "sections", "zoo.yaml")+"\nid: zoo\ntitle: {en: Zoo, es: Zoo}\norder: 999\n", out)
-	if out := must(t, "", "", "catalog", "show", "latency_ms"); !strings.Contains(out, "id: latency_ms") {
+	testkit.Equal(t, "Zoo\n===\n\nSection of the interview · zoo\n", must(t, dir, "", "catalog", "show", "zoo", "--catalog", "mine"))
+	if out := must(t, "", "", "catalog", "show", "latency_ms"); !strings.Contains(out, "latency_ms") {
 		t.Errorf("got %s", out)
 	}
 }

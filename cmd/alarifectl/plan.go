@@ -9,8 +9,6 @@ import (
 	"alarife/internal/export/report"
 )
 
-const asMarkdown = "md"
-
 // plan prints what follows from a recommendation: machine, money over time,
 // network, responsibilities, tags.
 func (a *app) plan() *cobra.Command {

@@ -53,13 +53,13 @@ func traceOption(b *strings.Builder, o *advisor.Judged) {
 	}
 }
 
-func TestTrace_OfTheBundledScenarios(t *testing.T) {
+func TestTrace_OfTheGuidesCases(t *testing.T) {
 	a, _ := builtIn(t, "fraud-detection")
-	for _, s := range a.Base().Scenarios {
-		_, kase := builtIn(t, s.ID)
+	for _, id := range []string{"fraud-detection", "medical-imaging", "recommendation", "sentiment-api", "social-sentiment"} {
+		kase := caseOf(t, a.Base(), id)
 		for _, era := range []knowledge.Era{knowledge.Guide, knowledge.Today} {
 			kase.Era = era
-			testkit.Golden(t, s.ID+"."+string(era)+".txt", []byte(trace(a.Advise(kase))))
+			testkit.Golden(t, id+"."+string(era)+".txt", []byte(trace(a.Advise(kase))))
 		}
 	}
 }
@@ -67,7 +67,7 @@ func TestTrace_OfTheBundledScenarios(t *testing.T) {
 func TestScenarios_ComeToWhatTheirSourcesExpect(t *testing.T) {
 	a, _ := builtIn(t, "fraud-detection")
 	for _, s := range a.Base().Scenarios {
-		_, kase := builtIn(t, s.ID)
+		kase := caseOf(t, a.Base(), s.ID)
 		for era, expect := range s.Expect {
 			kase.Era = knowledge.Era(era)
 			r := a.Quick(kase)

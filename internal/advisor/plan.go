@@ -107,9 +107,11 @@ func (p *plan) add(program *rule.Program, decision int) int {
 	// The text alone does not tell: limit.x is another figure elsewhere.
 	meaning := program.Source.Text + "\x00" + strings.Join(program.Reads, "\x00")
 	n, known := p.shared[meaning]
-	if !known {
+	if !known || decision < 0 { // a derived fact keeps its value in the environment
 		n = len(p.nodes)
-		p.shared[meaning] = n
+		if decision >= 0 {
+			p.shared[meaning] = n
+		}
 		p.nodes = append(p.nodes, node{program: program})
 		for _, key := range program.Reads {
 			p.readers[key] = append(p.readers[key], n)

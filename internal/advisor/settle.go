@@ -126,7 +126,7 @@ func (in *Inference) judgeRules(o *optionPlan, j *judged) {
 func (in *Inference) engineConstraints(o *optionPlan, into []Reason) []Reason {
 	until := in.plan.base.Guide.Until
 	for _, s := range o.services {
-		if !s.Offered(in.region) {
+		if s.Missing(in.region) {
 			into = append(into, Reason{Kind: RegionAbsent, Service: s, Source: s.Regions.Source})
 		}
 		if s.Status(in.kase.Era, until).Shut() {
@@ -139,7 +139,7 @@ func (in *Inference) engineConstraints(o *optionPlan, into []Reason) []Reason {
 
 func (in *Inference) programmes(s *knowledge.Service, into []Reason) []Reason {
 	for _, p := range in.plan.programmes {
-		if required, _ := in.machine.Env[p.key].(bool); required && !s.In(p.id) {
+		if required, _ := in.machine.Env[p.key].(bool); required && s.Outside(p.id) {
 			into = append(into, Reason{Kind: ProgrammeMissing, Service: s, Programme: p.id, Source: s.Compliance.Source})
 		}
 	}

@@ -68,7 +68,7 @@ func TestTeller_WritesUnitsInBothLanguages(t *testing.T) {
 		{lang.English, 1, 0, "days", "1\u00a0day"},
 		{lang.Spanish, 1, 0, "days", "1\u00a0día"},
 		{lang.Spanish, 2.5, 1, "GB", "2,5\u00a0GB"},
-		{lang.Spanish, 2.5, 1, "1000 requests", "2,5\u00a0× 1000 solicitudes"},
+		{lang.Spanish, 2.5, 1, "1000 requests", "2,5\u00a0× 1000 peticiones"},
 		{lang.English, 1, 0, "1000 requests", "1\u00a0× 1,000 requests"},
 		{lang.English, 99.9, 1, "%", "99.9%"},
 		{lang.Spanish, 99.9, 1, "%", "99,9\u00a0%"},

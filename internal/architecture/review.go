@@ -135,7 +135,7 @@ func (v *review) load(r *knowledge.Review, c *Component) {
 }
 
 func (v *review) describe(c *Component) {
-	v.env["place"], v.env["status"], v.env["offered"] = string(c.Place), string(knowledge.Active), true
+	v.env["place"], v.env["status"], v.env["offered"], v.env["unconfirmed"] = string(c.Place), string(knowledge.Active), true, false
 	copies := 0
 	for _, x := range v.arch.Components {
 		if x.Origin == c.Origin {
@@ -145,8 +145,19 @@ func (v *review) describe(c *Component) {
 	v.env["copies"] = float64(copies)
 	if s := v.rec.Base.Service(c.Service); s != nil {
 		v.env["status"] = string(s.Status(v.rec.Case.Era, v.rec.Base.Guide.Until))
-		v.env["offered"] = s.Offered(v.rec.Region)
+		v.env["offered"] = !s.Missing(v.rec.Region)
+		v.env["unconfirmed"] = s.Unconfirmed(v.rec.Region, v.programmes())
 	}
+}
+
+// programmes lists the compliance programmes that the workload asks for.
+func (v *review) programmes() []string {
+	q := v.rec.Base.Question(knowledge.ComplianceFact)
+	if q == nil {
+		return nil
+	}
+	value, _ := v.rec.Value(q)
+	return value.Set
 }
 
 func (v *review) any(is func(*Component) bool) bool {

@@ -62,6 +62,7 @@ type Desktop struct {
 	listed    bool            // the outline is shown in place of the picture
 	alone     bool            // without the panels beside it
 	over      *over           // the dialog that was shown last, nil for none
+	focused   fyne.Focusable  // that was brought into sight last
 }
 
 // New builds the window, which is not shown yet, and opens nothing.

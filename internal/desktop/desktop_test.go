@@ -23,6 +23,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -296,5 +297,32 @@ func TestDesktop_AsksBeforeWorkIsLost(t *testing.T) {
 	d.settled(t, o)
 	if d.covered() || len(d.workspace.Document().Answers) != 0 {
 		t.Error("a saved design is asked about")
+	}
+}
+
+func TestDesktop_KeepsTheKeyboardInSight(t *testing.T) {
+	d, _ := desk(t, lang.English)
+	for _, s := range d.base.Sections {
+		d.open[s.ID] = true
+	}
+	d.build()
+	scroll := d.interview.Object().(*container.Scroll)
+	d.interview.Focus("team_skill")
+	scroll.ScrollToTop()
+	focused, ok := d.window.Canvas().Focused().(fyne.CanvasObject)
+	if !ok {
+		t.Fatal("nothing is focused")
+	}
+	d.follow()
+	at := d.app.Driver().AbsolutePositionForObject(focused)
+	panel := d.app.Driver().AbsolutePositionForObject(scroll)
+	if at.Y < panel.Y || at.Y+focused.Size().Height > panel.Y+scroll.Size().Height {
+		t.Errorf("focused at %v, the panel is at %v with a height of %v", at, panel, scroll.Size().Height)
+	}
+	at0 := scroll.Offset
+	scroll.ScrollToTop()
+	d.follow() // a person may scroll away
+	if scroll.Offset == at0 {
+		t.Error("the panel cannot be scrolled away from the keyboard")
 	}
 }

@@ -12,8 +12,8 @@ import (
 
 // Shares of the window's width.
 const (
-	leftShare   = 0.255 // of all
-	middleShare = 0.62  // of the rest
+	leftShare   = 0.235 // of all
+	middleShare = 0.655 // of the rest
 )
 
 // frame is how the views are laid out.

@@ -116,7 +116,7 @@ var darkColours = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameBackground:          grey(0x1b212a),
 	theme.ColorNameForeground:          grey(0xf2f3f3),
 	theme.ColorNamePlaceHolder:         grey(0xa5b0be),
-	theme.ColorNameDisabled:            grey(0x8b97a6),
+	theme.ColorNameDisabled:            grey(0x9aa6b5),
 	theme.ColorNameInputBackground:     grey(0x12161c),
 	theme.ColorNameInputBorder:         grey(0x46515f),
 	theme.ColorNameButton:              grey(0x2c3541),

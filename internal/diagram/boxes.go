@@ -37,7 +37,7 @@ func (p *plan) contents(b *planBox) Rect {
 	}
 	for _, n := range p.nodes {
 		if n.box == b {
-			r = r.Union(n.node(false).Bounds)
+			r = r.Union(n.bounds())
 		}
 	}
 	for _, l := range p.links {
@@ -105,7 +105,7 @@ func (p *plan) roomFor(group []*planBox, stretch func(Rect) Rect) bool {
 			}
 		}
 		for _, n := range p.nodes {
-			if !n.box.within(b) && r.Overlaps(n.node(false).Bounds) {
+			if !n.box.within(b) && r.Overlaps(n.bounds()) {
 				return false
 			}
 		}

@@ -14,7 +14,7 @@ import (
 // graph is declared from the last part to the first, so that the first part of
 // the architecture comes out on top.
 func (p *plan) graph() *graphviz.Graph {
-	g := &graphviz.Graph{Direction: p.shape.Direction, NodeSep: nodeSep, RankSep: rankSep, Draft: true}
+	g := &graphviz.Graph{Direction: p.shape.Direction, NodeSep: p.room * nodeSep, RankSep: p.room * rankSep, Draft: true}
 	clusters := map[*planBox]*graphviz.Cluster{}
 	for i, b := range p.boxes {
 		c := &graphviz.Cluster{ID: boxID(i), Width: b.headW, Height: b.headH, Margin: boxMargin}

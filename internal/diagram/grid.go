@@ -12,8 +12,8 @@ const (
 	north
 )
 
-func (h heading) opposite() heading { return (h + 2) % 4 }
-func (h heading) level() bool       { return h == east || h == west }
+func (h heading) opposite() heading { return h ^ 2 }
+func (h heading) level() bool       { return h&1 == 0 }
 
 // grid is the net of lines, pitch pixels apart, that flows run on. Vertices
 // are numbered by row; the stretch to the right of a vertex and the one below
@@ -21,14 +21,20 @@ func (h heading) level() bool       { return h == east || h == west }
 type grid struct {
 	w, h    int
 	origin  Point
-	delta   [4]int    // from a vertex to the next, by heading
-	x, y    []int16   // of each vertex
-	blocked []uint8   // by how many things
-	near    []bool    // beside something blocked
-	border  [2][]bool // beside a level, an upright border of a box
-	inBox   []int16   // innermost box, -1 outside all
+	delta   [4]int     // from a vertex to the next, by heading
+	x, y    []int16    // of each vertex
+	blocked []uint8    // by how many things
+	near    []bool     // beside something blocked
+	border  [2][]bool  // beside a level, an upright border of a box
+	enter   [2][]uint8 // what a level, an upright step to a vertex costs; 0: blocked
+	inBox   []int16    // innermost box, -1 outside all
 	across  [2][]use
+	tracks  tracks
+	flags   []uint8 // how many stretches at a vertex are in use, and atGoal
 }
+
+// atGoal marks, in the flags of a vertex, where a search wants to arrive.
+const atGoal = 1 << 7
 
 // use is who runs along a stretch: 0 nobody, and how many lines share it.
 type use struct {
@@ -36,26 +42,55 @@ type use struct {
 	count int32
 }
 
-// newGrid covers r with free lines around it.
-func newGrid(r Rect) *grid {
+// cover makes the grid cover r with free lines around it. It takes over the
+// room of what it covered before.
+func (g *grid) cover(r Rect) {
 	const free = 5
-	g := &grid{origin: Point{snap(r.Min.X) - free*pitch, snap(r.Min.Y) - free*pitch}}
+	g.origin = Point{snap(r.Min.X) - free*pitch, snap(r.Min.Y) - free*pitch}
 	g.w = int(math.Ceil((r.Max.X-g.origin.X)/pitch)) + free + 1
 	g.h = int(math.Ceil((r.Max.Y-g.origin.Y)/pitch)) + free + 1
 	n := g.w * g.h
-	g.blocked, g.near, g.inBox = make([]uint8, n), make([]bool, n), make([]int16, n)
-	g.border = [2][]bool{make([]bool, n), make([]bool, n)}
-	g.across = [2][]use{make([]use, n), make([]use, n)}
 	g.delta = [4]int{1, g.w, -1, -g.w}
-	g.x, g.y = make([]int16, n), make([]int16, n)
-	for i := range g.inBox {
-		x, y := i%g.w, i/g.w
-		g.inBox[i], g.x[i], g.y[i] = -1, int16(x), int16(y)
-		if x == 0 || y == 0 || x == g.w-1 || y == g.h-1 {
-			g.blocked[i] = 1
-		}
+	g.x, g.y = cleared(g.x, n), cleared(g.y, n)
+	g.blocked, g.near, g.inBox, g.flags = cleared(g.blocked, n), cleared(g.near, n), cleared(g.inBox, n), cleared(g.flags, n)
+	for axis := range 2 {
+		g.border[axis], g.across[axis], g.enter[axis] = cleared(g.border[axis], n), cleared(g.across[axis], n), cleared(g.enter[axis], n)
 	}
-	return g
+	for v := range n {
+		x, y := v%g.w, v/g.w
+		g.inBox[v], g.x[v], g.y[v] = -1, int16(x), int16(y)
+		if x == 0 || y == 0 || x == g.w-1 || y == g.h-1 {
+			g.blocked[v] = 1
+		}
+		g.price(v)
+	}
+}
+
+// cleared returns a slice of n zero values, in the room of s where that does.
+func cleared[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// price notes what steps to a vertex cost where nothing runs yet.
+func (g *grid) price(v int) {
+	for axis := range 2 {
+		c := uint8(costStep)
+		if g.near[v] {
+			c += costNear
+		}
+		if g.border[axis][v] {
+			c += costFence
+		}
+		if g.blocked[v] > 0 {
+			c = 0
+		}
+		g.enter[axis][v] = c
+	}
 }
 
 // vertex returns the vertex nearest to a point.
@@ -87,24 +122,34 @@ func (g *grid) each(r Rect, f func(v int)) {
 // block keeps flows out of r, and unwilling to run close by.
 func (g *grid) block(r Rect) {
 	g.each(r, func(v int) { g.blocked[v]++ })
-	g.each(r.Grow(pitch+0.5), func(v int) { g.near[v] = true })
+	g.each(r.Grow(pitch+0.5), func(v int) {
+		g.near[v] = true
+		g.price(v)
+	})
 }
 
 // open takes a block back.
 func (g *grid) open(r Rect) {
-	g.each(r, func(v int) { g.blocked[v]-- })
+	g.each(r, func(v int) {
+		g.blocked[v]--
+		g.price(v)
+	})
 }
 
 // fence makes flows unwilling to run along the border of r.
 func (g *grid) fence(r Rect) {
 	const d = pitch
-	level := func(y float64) Rect { return Rect{Point{r.Min.X - d, y - d}, Point{r.Max.X + d, y + d}} }
-	upright := func(x float64) Rect { return Rect{Point{x - d, r.Min.Y - d}, Point{x + d, r.Max.Y + d}} }
-	for _, b := range []Rect{level(r.Min.Y), level(r.Max.Y)} {
-		g.each(b, func(v int) { g.border[0][v] = true })
+	along := func(axis int, strip Rect) {
+		g.each(strip, func(v int) {
+			g.border[axis][v] = true
+			g.price(v)
+		})
 	}
-	for _, b := range []Rect{upright(r.Min.X), upright(r.Max.X)} {
-		g.each(b, func(v int) { g.border[1][v] = true })
+	for _, y := range []float64{r.Min.Y, r.Max.Y} {
+		along(0, Rect{Point{r.Min.X - d, y - d}, Point{r.Max.X + d, y + d}})
+	}
+	for _, x := range []float64{r.Min.X, r.Max.X} {
+		along(1, Rect{Point{x - d, r.Min.Y - d}, Point{x + d, r.Max.Y + d}})
 	}
 }
 
@@ -131,14 +176,45 @@ func (g *grid) foreign(v int, h heading, net int32) bool {
 	return u.count > 0 && u.net != net
 }
 
+// busy reports whether another net runs through a vertex.
+func (g *grid) busy(v int, net int32) bool {
+	if g.flags[v]&^atGoal == 0 {
+		return false
+	}
+	for h := range heading(4) {
+		if g.foreign(v, h, net) {
+			return true
+		}
+	}
+	return false
+}
+
+// shared reports whether several lines run along a stretch at a vertex.
+func (g *grid) shared(v int) bool {
+	for h := range heading(4) {
+		if g.stretch(v, h).count > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // mark takes (by = 1) or frees (by = -1) the steps of a way.
 func (g *grid) mark(way []int, net int32, by int32) {
 	for i := 1; i < len(way); i++ {
 		u := g.stretch(way[i-1], g.towards(way[i-1], way[i]))
 		if u.count == 0 {
 			u.net = net
+			axis := int(g.towards(way[i-1], way[i]) & 1)
+			g.tracks.use(g, way[i-1], axis)
+			g.tracks.use(g, way[i], axis)
+			g.flags[way[i-1]]++
+			g.flags[way[i]]++
 		}
-		u.count += by
+		if u.count += by; u.count == 0 {
+			g.flags[way[i-1]]--
+			g.flags[way[i]]--
+		}
 	}
 }
 

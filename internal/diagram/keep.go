@@ -105,7 +105,7 @@ func (p *plan) keepLabels(prev *Scene, was map[*planNode]string) bool {
 // apart reports whether everything placed is clear of everything else.
 func (p *plan) apart() bool {
 	for _, n := range p.nodes {
-		r := n.node(false).Bounds.Grow(labelRoom)
+		r := n.bounds().Grow(labelRoom)
 		if !p.clear(r, n, nil) || !p.offBorders(r) || n.box != nil && !n.box.bounds.Holds(r) {
 			return false
 		}

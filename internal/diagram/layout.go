@@ -19,8 +19,7 @@ func Layout(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error
 			return s, err
 		}
 	}
-	tries := shapes(newPlan(a, o.Lang))
-	best, err := layout(a, o, tries[0])
+	best, err := layout(a, o, Shape{Direction: graphviz.LeftToRight})
 	if err != nil {
 		return nil, err
 	}
@@ -29,11 +28,11 @@ func Layout(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error
 		return best, nil
 	}
 	least := m.Score()
-	others, err := layouts(a, o, tries[1:])
+	scenes, err := layouts(a, o, others(newPlan(a, o.Lang), m))
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range others {
+	for _, s := range scenes {
 		if score := Measure(s).Score(); score < least {
 			best, least = s, score
 		}
@@ -47,24 +46,32 @@ const (
 	someUpTo = 26
 )
 
-// shapes lists the shapes to try: from left to right in one row, then broken
-// into rows at a rank near the middle, then from top to bottom.
-func shapes(p *plan) []Shape {
-	out := []Shape{{Direction: graphviz.LeftToRight}}
+// wide is the width by height from which on a picture is broken into rows
+// rather than turned.
+const wide = 2.0
+
+// others lists the shapes to try where one row from left to right is poor:
+// broken into rows at a rank near the middle where it is too wide, otherwise
+// from top to bottom.
+func others(p *plan, m Metrics) []Shape {
 	if len(p.nodes) > someUpTo {
-		return out
+		return nil
+	}
+	if m.Aspect < wide {
+		return []Shape{{Direction: graphviz.TopToBottom}}
 	}
 	middle := (p.ranks() + 1) / 2
-	folds := []int{middle, middle + 1, middle - 1, middle + 2, middle - 2}
+	folds := []int{middle, middle + 1, middle - 1}
 	if len(p.nodes) > manyUpTo {
 		folds = folds[:2]
 	}
+	var out []Shape
 	for _, at := range folds {
 		if at > 1 {
 			out = append(out, Shape{Direction: graphviz.LeftToRight, Fold: at})
 		}
 	}
-	return append(out, Shape{Direction: graphviz.TopToBottom})
+	return out
 }
 
 // layouts draws an architecture in several shapes at once: Graphviz takes one
@@ -79,35 +86,44 @@ func layouts(a *architecture.Architecture, o Options, tries []Shape) ([]*Scene, 
 	return scenes, errors.Join(errs...)
 }
 
-// layout draws an architecture in one shape. Where a line finds no way, it is
-// drawn again with everything where Graphviz put it.
+// layout draws an architecture in one shape.
 func layout(a *architecture.Architecture, o Options, shape Shape) (*Scene, error) {
-	p, err := arrange(a, o, shape, true)
-	if err == nil && p.stuck {
-		p, err = arrange(a, o, shape, false)
-	}
-	if err != nil {
+	p := newPlan(a, o.Lang)
+	p.shape = shape
+	if err := p.arrange(); err != nil {
 		return nil, err
 	}
 	return p.scene(a, o, nil), nil
 }
 
 // arrange places and routes everything that belongs to the architecture.
-func arrange(a *architecture.Architecture, o Options, shape Shape, straight bool) (*plan, error) {
-	p := newPlan(a, o.Lang)
-	p.shape = shape
+// Where a line finds no way, all is left where Graphviz put it, and then given
+// more room. A line that finds none even so is a violation of the gates.
+func (p *plan) arrange() error {
 	if len(p.nodes) == 0 {
-		return p, nil
+		return nil
 	}
 	p.ranks()
-	p.fold(shape.Fold)
+	p.fold(p.shape.Fold)
 	l, err := p.coordinates()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	p.place(l, straight)
+	p.place(l, true)
 	p.route()
-	return p, nil
+	if p.stuck {
+		p.place(l, false)
+		p.route()
+	}
+	for p.stuck && p.room < mostRoom {
+		p.room *= 2
+		if l, err = p.ask(); err != nil {
+			return err
+		}
+		p.place(l, false)
+		p.route()
+	}
+	return nil
 }
 
 // again draws an architecture after a change: in its old places where they
@@ -122,8 +138,9 @@ func again(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error)
 			return s, nil
 		}
 	}
-	p, err := arrange(a, o, prev.Shape, true)
-	if err != nil {
+	p = newPlan(a, o.Lang)
+	p.shape = prev.Shape
+	if err := p.arrange(); err != nil {
 		return nil, err
 	}
 	if s := p.scene(a, o, prev); len(Check(s)) == 0 {

@@ -9,6 +9,7 @@ const (
 	nodeSep   = 20.0
 	rankSep   = 22.0
 	nodePad   = 6.0 // kept free around a component
+	mostRoom  = 4.0 // times the gaps, where a line finds no way
 )
 
 // coordinates asks Graphviz for the layout. Where the zones come out in the
@@ -19,6 +20,9 @@ func (p *plan) coordinates() (*graphviz.Layout, error) {
 		return l, err
 	}
 	p.shape.Turned = !p.shape.Turned
+	if p.shape.Direction == graphviz.TopToBottom {
+		return l.Mirror(true, false), nil // the titles are on top as it is
+	}
 	return p.ask()
 }
 
@@ -87,7 +91,7 @@ func (p *plan) extent() Rect {
 		r = r.Union(b.bounds)
 	}
 	for _, n := range p.nodes {
-		r = r.Union(n.node(false).Bounds)
+		r = r.Union(n.bounds())
 	}
 	for _, l := range p.links {
 		if l.labelled() {

@@ -19,6 +19,7 @@ type plan struct {
 	strip []*planNode
 	links []*link
 	stuck bool    // a link found no way
+	room  float64 // by how much the gaps are widened
 	high  float64 // height of every node, so that icons of a row are level
 }
 
@@ -38,13 +39,14 @@ type planNode struct {
 	name []string
 	role []string
 	wide float64
+	room Rect  // icon and text, around the icon's centre
 	at   Point // centre of the icon
 	rank int
 }
 
 // newPlan chooses what is drawn and measures it.
 func newPlan(a *architecture.Architecture, l lang.Lang) *plan {
-	p := &plan{lang: l}
+	p := &plan{lang: l, room: 1}
 	boxes := p.addBoxes(a)
 	for _, c := range a.Components {
 		n := p.measure(c)
@@ -126,6 +128,7 @@ func (p *plan) measure(c *architecture.Component) *planNode {
 	n.name = fit(typeface.Clean(name), nameSize, nameWidths)
 	n.role = fit(typeface.Clean(c.Role.In(p.lang)), roleSize, nameWidths)
 	n.wide = max(iconSize, f.Widest(n.name, nameSize), f.Widest(n.role, roleSize))
+	n.room = n.node(false).Bounds
 	return n
 }
 
@@ -152,6 +155,9 @@ func (n *planNode) node(strip bool) Node {
 	}
 	return out
 }
+
+// bounds returns the room that the component takes at its place.
+func (n *planNode) bounds() Rect { return n.room.Move(n.at.X, n.at.Y) }
 
 func (n *planNode) tone() Tone {
 	if n.c.Hole {

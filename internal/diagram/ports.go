@@ -11,8 +11,8 @@ import (
 // that enter, starts headings that leave.
 func (r *router) ports(n *planNode, net int32, enter bool) []port {
 	const reach = iconSize/2 + 2*pitch
-	node := n.node(false)
-	bottom := r.g.origin.Y + math.Ceil((node.Bounds.Max.Y+10-r.g.origin.Y)/pitch)*pitch
+	low := n.bounds().Max.Y
+	bottom := r.g.origin.Y + math.Ceil((low+10-r.g.origin.Y)/pitch)*pitch
 	var out []port
 	for i, off := range []float64{0, -2 * pitch, 2 * pitch, -pitch, pitch} {
 		c := []int32{0, 32, 32, 28, 28}[i]
@@ -26,7 +26,7 @@ func (r *router) ports(n *planNode, net int32, enter bool) []port {
 				p.end = Point{n.at.X + sign*(iconSize/2+tipGap), at.Y}
 			case south:
 				at = Point{n.at.X + off, bottom}
-				p.end = Point{at.X, node.Bounds.Max.Y + 1}
+				p.end = Point{at.X, low + 1}
 			case north:
 				at = Point{n.at.X + off, n.at.Y - reach}
 				p.end = Point{at.X, n.at.Y - iconSize/2 - tipGap}

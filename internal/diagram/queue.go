@@ -10,7 +10,7 @@ type item struct {
 	state int32
 }
 
-// queue gives out items by cost, the latest first among about equal ones. Its
+// queue gives out states by cost, the latest first among about equal ones. Its
 // buckets are kept from search to search.
 type queue struct {
 	buckets [][]item
@@ -26,18 +26,21 @@ func (q *queue) reset() {
 	q.low, q.high, q.len = 0, 0, 0
 }
 
-func (q *queue) push(it item) {
-	b := int(it.f) / bucketWide
+func (q *queue) push(f, state int32) {
+	b := int(f) / bucketWide
 	for len(q.buckets) <= b {
 		q.buckets = append(q.buckets, nil)
 	}
-	q.buckets[b] = append(q.buckets[b], it)
+	q.buckets[b] = append(q.buckets[b], item{f, state})
 	q.low, q.high = min(q.low, b), max(q.high, b)
 	q.len++
 }
 
+// least reports whether nothing in the queue costs clearly less than f.
+func (q *queue) least(f int32) bool { return int(f)/bucketWide <= q.low }
+
 // pop takes the cheapest item; the queue must hold one.
-func (q *queue) pop() item {
+func (q *queue) pop() (f, state int32) {
 	for len(q.buckets[q.low]) == 0 {
 		q.low++
 	}
@@ -45,5 +48,5 @@ func (q *queue) pop() item {
 	it := b[len(b)-1]
 	q.buckets[q.low] = b[:len(b)-1]
 	q.len--
-	return it
+	return it.f, it.state
 }

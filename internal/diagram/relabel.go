@@ -16,7 +16,12 @@ func (r *router) relabel(l *link) bool {
 	path, legs, at, old, lost := l.path, r.legs[l], l.at, effort(l.path), r.lost[l]
 	r.erase(l)
 	r.g.open(l.bounds().Grow(labelRoom))
-	if r.direct(l) && (path == nil || lost || effort(l.path) < old) && r.spot(l) {
+	if path != nil && !lost {
+		r.s.most = int32(old * costStep / pitch) // a dearer way does not do
+	}
+	found := r.direct(l)
+	r.s.most = dearest
+	if found && (path == nil || lost || effort(l.path) < old) && r.spot(l) {
 		r.g.block(l.bounds().Grow(labelRoom))
 		return true
 	}
@@ -79,6 +84,6 @@ func (r *router) open(l *link) bool {
 		return false
 	}
 	free, net := true, r.net(l)
-	r.g.each(room, func(v int) { free = free && !r.s.busy(v, net) })
+	r.g.each(room, func(v int) { free = free && !r.g.busy(v, net) && !r.g.shared(v) })
 	return free
 }

@@ -1,13 +1,16 @@
 package diagram
 
-import "sort"
+import (
+	"sort"
+	"sync"
+)
 
 const (
 	tipGap    = 3.0 // between an arrow's tip and the icon
 	headLong  = 8.0 // of an arrowhead
 	headWide  = 4.5 // half of it
 	labelRoom = 4.0 // kept free around a label
-	rerouting = 2   // rounds in which flows make way for one another
+	rerouting = 1   // rounds in which flows make way for one another
 )
 
 // router draws the lines of a plan on a grid, around everything placed.
@@ -22,11 +25,27 @@ type router struct {
 	lost  map[*link]bool // links that found no way
 }
 
+// board is the room of one router, kept for the next.
+type board struct {
+	grid     grid
+	searcher searcher
+}
+
+var boards = sync.Pool{New: func() any { return &board{} }}
+
 // route gives every link its path.
 func (p *plan) route() {
-	r := &router{p: p, g: newGrid(p.extent()), nets: map[string]int32{}, boxes: map[*planBox]int{}, legs: map[*link][]leg{}, label: map[*link]labelState{}, lost: map[*link]bool{}}
-	r.s = newSearcher(r.g, len(p.boxes))
+	b := boards.Get().(*board)
+	defer boards.Put(b)
+	b.grid.cover(p.extent())
+	b.searcher.g = &b.grid
+	b.searcher.reset(len(p.boxes))
+	r := &router{p: p, g: &b.grid, s: &b.searcher, nets: map[string]int32{}, boxes: map[*planBox]int{}, legs: map[*link][]leg{}, label: map[*link]labelState{}, lost: map[*link]bool{}}
 	r.obstruct()
+	r.g.tracks.survey(r.g)
+	for _, l := range p.links {
+		l.path, l.pieces = nil, nil
+	}
 	order := append([]*link(nil), p.links...)
 	sort.SliceStable(order, func(i, j int) bool { return order[i].span() < order[j].span() })
 	for _, l := range order {
@@ -41,6 +60,7 @@ func (p *plan) route() {
 		}
 	}
 	r.share()
+	p.stuck = false
 	for _, l := range p.links {
 		p.stuck = p.stuck || r.lost[l]
 	}
@@ -140,7 +160,7 @@ func (r *router) disturbed(l *link) bool {
 	net := r.net(l)
 	for _, part := range r.legs[l] {
 		for _, v := range part.way {
-			if r.s.busy(v, net) {
+			if r.g.busy(v, net) {
 				return true
 			}
 		}

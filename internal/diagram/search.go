@@ -1,5 +1,7 @@
 package diagram
 
+import "math"
+
 // Costs of a way, in tenths of a step.
 const (
 	costStep  = 10
@@ -14,6 +16,9 @@ const (
 	costShare = 600 // along another flow
 )
 
+// dearest is more than any way costs.
+const dearest = math.MaxInt32
+
 // port is a place where a way may begin or end, and the heading there.
 type port struct {
 	v    int
@@ -22,169 +27,183 @@ type port struct {
 	end  Point // where the line meets the component
 }
 
-// searcher finds cheapest ways on a grid. Its tables are kept between searches.
+// searcher finds cheapest ways on a grid, by A*: a state is a vertex and the
+// heading in which it is reached. Its tables are kept between searches.
 type searcher struct {
 	g     *grid
-	cost  []int32
-	from  []int32
-	stamp []int32
-	round int32
-	goal  []int32 // 1 + index of the port to reach, by vertex
+	cells []cell // by state: four of each vertex
+	stamp uint16 // of the search under way
 	queue queue
 	place []int32 // cost of a step outside all boxes, then in each
+
+	most  int32 // what a way may cost
+	ends  []port
+	net   int32
+	goals goals
 }
 
-func newSearcher(g *grid, boxes int) *searcher {
-	n := g.w * g.h
-	return &searcher{
-		g: g, cost: make([]int32, 4*n), from: make([]int32, 4*n), stamp: make([]int32, 4*n),
-		goal: make([]int32, n), place: make([]int32, boxes+1),
-	}
+// cell is how a state is reached.
+type cell struct {
+	cost  int32
+	stamp uint16 // of the search that reached it last
+	from  int8   // heading of the state before it, or -1 - index of the start
+}
+
+// reset makes the searcher fit its grid and a number of boxes.
+func (s *searcher) reset(boxes int) {
+	n := s.g.w * s.g.h
+	s.cells, s.place, s.stamp = cleared(s.cells, 4*n), cleared(s.place, boxes+1), 0
+	s.goals.reset(s.g)
+	s.most = dearest
 }
 
 // find returns the vertices of the cheapest way from one of the starts to one
 // of the ends, and which of them it joins; nil where there is none.
 func (s *searcher) find(starts, ends []port, net int32) (way []int, start, end int) {
-	s.round++
+	if s.stamp++; s.stamp == 0 {
+		clear(s.cells)
+		s.stamp = 1
+	}
 	s.queue.reset()
-	target := s.aim(ends)
-	defer s.clear(ends)
+	s.ends, s.net = ends, net
+	s.goals.aim(s.g, ends)
+	defer s.goals.clear(s.g, ends)
 	for i, p := range starts {
-		if s.g.blocked[p.v] == 0 {
-			s.push(int32(p.v*4+int(p.h)), p.cost, -1-int32(i), target)
+		if s.g.enter[0][p.v] > 0 && s.reach(p.v, p.h, p.cost, -1-int8(i)) {
+			s.queue.push(p.cost+s.goals.guess(s.g, p.v, p.h), state(p.v, p.h))
 		}
 	}
 	for s.queue.len > 0 {
-		it := s.queue.pop()
-		v, h := int(it.state)/4, heading(it.state%4)
-		c := s.cost[it.state]
-		if it.f > c+s.guess(v, h, target) {
+		f, st := s.queue.pop()
+		v, h := int(st>>2), heading(st&3)
+		if f > s.most {
+			break
+		}
+		if f > s.cells[st].cost+s.goals.guess(s.g, v, h) {
 			continue // found a cheaper way since
 		}
-		if i := s.goal[v]; i > 0 && s.arrives(it.state, ends[i-1]) {
-			return s.trace(it.state, int(i-1))
-		}
-		for turn := range heading(4) {
-			if turn != h.opposite() {
-				s.step(v, h, turn, c, it.state, ends, net, target)
-			}
+		if v, h, ok := s.follow(v, h, s.cells[st].cost); ok {
+			return s.trace(v, h)
 		}
 	}
 	return nil, 0, 0
 }
 
-// arrives reports whether a state at a goal may enter it: not from behind.
-func (s *searcher) arrives(state int32, p port) bool {
-	return heading(state%4) != p.h.opposite()
+// state numbers a vertex reached in a heading.
+func state(v int, h heading) int32 { return int32(v)<<2 | int32(h) }
+
+// follow goes straight on from a state for as long as nothing cheaper waits,
+// and notes the turns on the way. It reports whether that led to a goal.
+func (s *searcher) follow(v int, h heading, c int32) (int, heading, bool) {
+	for {
+		if s.g.flags[v]&atGoal != 0 && s.ends[s.goals.at[v]-1].h != h.opposite() {
+			return v, h, true
+		}
+		if s.worth(v, h) {
+			s.turn(v, h, (h+1)&3, c)
+			s.turn(v, h, (h+3)&3, c)
+		}
+		n := s.g.next(v, h)
+		cost, ok := s.step(v, n, h, h)
+		if c += cost; !ok || !s.reach(n, h, c, int8(h)) {
+			return v, h, false
+		}
+		if f := c + s.goals.guess(s.g, n, h); !s.queue.least(f) {
+			s.queue.push(f, state(n, h))
+			return v, h, false
+		}
+		v = n
+	}
 }
 
-// step tries one move and records it where it is the cheapest so far.
-func (s *searcher) step(v int, h, turn heading, c, state int32, ends []port, net int32, target *span) {
-	n := s.g.next(v, turn)
-	if s.g.blocked[n] > 0 {
-		return
+// worth reports whether a turn at a vertex can make a way cheaper.
+func (s *searcher) worth(v int, h heading) bool {
+	t := &s.g.tracks
+	if h.level() {
+		return t.good[t.run[1][v]] || s.goals.x[s.g.x[v]].side == sideLevel
 	}
-	if u := s.g.stretch(v, turn); u.count > 0 && u.net == net {
-		c += costTrunk
-	} else if c += costStep; s.g.near[n] {
-		c += costNear
-	}
-	if s.g.border[turn%2][n] {
-		c += costFence
-	}
-	c += s.place[s.g.inBox[n]+1]
-	if turn != h {
-		c += costBend
-		if s.busy(v, net) {
-			c += costTouch
-		}
-	}
-	if s.g.foreign(v, turn, net) {
-		c += costShare
-	}
-	left, right := (turn+1)%4, (turn+3)%4
-	if s.g.foreign(n, left, net) || s.g.foreign(n, right, net) {
-		c += costCross
-	}
-	if i := s.goal[n]; i > 0 {
-		p := ends[i-1]
-		c += p.cost
-		if turn != p.h {
-			c += costBend
-		}
-	}
-	s.push(int32(n*4+int(turn)), c, state, target)
+	return t.good[t.run[0][v]] || s.goals.y[s.g.y[v]].side == sideLevel
 }
 
-// busy reports whether another net runs through a vertex.
-func (s *searcher) busy(v int, net int32) bool {
-	for h := range heading(4) {
-		if s.g.foreign(v, h, net) {
-			return true
-		}
+// turn notes a step to the side.
+func (s *searcher) turn(v int, h, to heading, c int32) {
+	n := s.g.next(v, to)
+	cost, ok := s.step(v, n, h, to)
+	if c += cost; ok && s.reach(n, to, c, int8(h)) {
+		s.queue.push(c+s.goals.guess(s.g, n, to), state(n, to))
 	}
-	return false
 }
 
-func (s *searcher) trace(state int32, end int) ([]int, int, int) {
-	var way []int
-	for state >= 0 {
-		way = append(way, int(state)/4)
-		state = s.from[state]
+// step returns what going from v to n costs after arriving in one heading and
+// leaving in another; it reports whether n is open.
+func (s *searcher) step(v, n int, h, to heading) (cost int32, ok bool) {
+	enter := s.g.enter[to&1][n]
+	if enter == 0 {
+		return 0, false
+	}
+	cost = int32(enter) + s.place[s.g.inBox[n]+1]
+	if to != h {
+		cost += costBend
+	}
+	if s.g.flags[v]|s.g.flags[n] != 0 {
+		cost += s.meet(v, n, h, to)
+	}
+	return cost, true
+}
+
+// meet returns what a step costs beyond its own for the lines and goals that
+// it meets.
+func (s *searcher) meet(v, n int, h, to heading) (cost int32) {
+	g := s.g
+	if u := g.stretch(v, to); u.count > 0 {
+		switch {
+		case u.net != s.net:
+			cost += costShare
+		case g.near[n]:
+			cost += costTrunk - costStep - costNear
+		default:
+			cost += costTrunk - costStep
+		}
+	}
+	if to != h && g.busy(v, s.net) {
+		cost += costTouch
+	}
+	if g.foreign(n, (to+1)&3, s.net) || g.foreign(n, (to+3)&3, s.net) {
+		cost += costCross
+	}
+	if g.flags[n]&atGoal != 0 {
+		p := &s.ends[s.goals.at[n]-1]
+		cost += p.cost
+		if to != p.h {
+			cost += costBend
+		}
+	}
+	return cost
+}
+
+// reach notes a way to a state where it is the cheapest so far.
+func (s *searcher) reach(v int, h heading, cost int32, from int8) bool {
+	c := &s.cells[state(v, h)]
+	if c.stamp == s.stamp && c.cost <= cost {
+		return false
+	}
+	*c = cell{cost, s.stamp, from}
+	return true
+}
+
+func (s *searcher) trace(v int, h heading) (way []int, start, end int) {
+	end = int(s.goals.at[v]) - 1
+	for {
+		way = append(way, v)
+		from := s.cells[state(v, h)].from
+		if from < 0 {
+			start = int(-1 - from)
+			break
+		}
+		v, h = v-s.g.delta[h], heading(from)
 	}
 	for i, j := 0, len(way)-1; i < j; i, j = i+1, j-1 {
 		way[i], way[j] = way[j], way[i]
 	}
-	return way, int(-1 - state), end
-}
-
-// aim marks the goals and returns the rectangle of vertices around them.
-func (s *searcher) aim(ends []port) *span {
-	var r span
-	for i, p := range ends {
-		x, y := int32(s.g.x[p.v]), int32(s.g.y[p.v])
-		if i == 0 {
-			r = span{x, y, x, y}
-		}
-		r = span{min(r.x0, x), min(r.y0, y), max(r.x1, x), max(r.y1, y)}
-		s.goal[p.v] = int32(i + 1)
-	}
-	return &r
-}
-
-func (s *searcher) clear(ends []port) {
-	for _, p := range ends {
-		s.goal[p.v] = 0
-	}
-}
-
-// guess is the least that the rest of a way can cost: the distance, and the
-// turns that the heading leaves to be made.
-func (s *searcher) guess(v int, h heading, r *span) int32 {
-	x, y := int32(s.g.x[v]), int32(s.g.y[v])
-	left, right := max(x-r.x1, 0), max(r.x0-x, 0)
-	up, down := max(y-r.y1, 0), max(r.y0-y, 0)
-	c := (left + right + up + down) * costStep
-	back, aside := [4]int32{left, up, right, down}[h], up+down
-	if !h.level() {
-		aside = left + right
-	}
-	switch {
-	case back > 0:
-		c += 2 * costBend
-	case aside > 0:
-		c += costBend
-	}
-	return c
-}
-
-// span is the rectangle of vertices around the goals.
-type span struct{ x0, y0, x1, y1 int32 }
-
-func (s *searcher) push(state, cost, from int32, target *span) {
-	if s.stamp[state] == s.round && s.cost[state] <= cost {
-		return
-	}
-	s.stamp[state], s.cost[state], s.from[state] = s.round, cost, from
-	s.queue.push(item{cost + s.guess(int(state)/4, heading(state%4), target), state})
+	return way, start, end
 }

@@ -60,7 +60,7 @@ func (p *plan) axis(at *Point) *float64 {
 func (p *plan) tryNode(n *planNode, to float64) bool {
 	old := n.at
 	*p.axis(&n.at) = to
-	if p.fits(n.node(false).Bounds, n.box, n, nil) {
+	if p.fits(n.bounds(), n.box, n, nil) {
 		return true
 	}
 	n.at = old
@@ -99,7 +99,7 @@ func (p *plan) fits(r Rect, home *planBox, n *planNode, l *link) bool {
 // a place.
 func (p *plan) clear(r Rect, n *planNode, l *link) bool {
 	for _, o := range p.nodes {
-		if o != n && o.node(false).Bounds.Overlaps(r) {
+		if o != n && o.bounds().Overlaps(r) {
 			return false
 		}
 	}

@@ -14,7 +14,7 @@ const (
 	flowSize  = 11.0
 	titleSize = 20.0
 	iconSize  = 48.0
-	groupIcon = 32.0
+	groupIcon = 40.0
 	discSize  = 18.0
 )
 

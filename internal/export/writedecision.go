@@ -148,7 +148,7 @@ func (w *writer) options(s *advisor.Settled, full bool) {
 		}
 		text := w.say(key, "option", o.Option.Title, "points", w.points(o.Score))
 		if full {
-			text += " " + w.In(o.Option.Summary)
+			text += " " + w.Fill(w.r, o.Option.Summary, o.Option.Service, nil)
 		}
 		w.Item(0, text)
 		for _, c := range o.Constraints {

@@ -14,20 +14,13 @@ func (l *loader) check() {
 	b := l.base
 	if b.Decision(BlueprintDecision) == nil {
 		l.fail(fault.Place{File: "decisions"}, "catalog.no-blueprint-decision")
-		return
 	}
 	if !dateForm.MatchString(b.Guide.Until) {
 		l.fail(fault.Place{File: "guide.yaml"}, "catalog.no-guide")
 	}
 	l.buildFacts()
-	if len(l.faults) > 0 {
-		return
-	}
-	c := &compiler{loader: l, words: newVocabulary(b), reads: map[string]bool{}}
+	c := &compiler{loader: l, words: newVocabulary(b, l.broken), reads: map[string]bool{}, known: map[sameWords]*rule.Program{}}
 	c.all()
-	if len(l.faults) > 0 {
-		return
-	}
 	l.orderDerived()
 	l.orderDecisions()
 	l.unread(c.reads)
@@ -104,6 +97,9 @@ func (l *loader) services() {
 			l.date(s.Place, "regions.as-of", s.Regions.AsOf)
 		}
 		for _, p := range s.Compliance.Programmes {
+			if l.broken[ComplianceFact] {
+				break
+			}
 			l.oneOf(s.Place, "compliance", p, programmes...)
 		}
 		l.lifecycle(s)
@@ -143,6 +139,7 @@ func (l *loader) decisions() {
 }
 
 func (l *loader) option(o *Option) {
+	l.template(o.Place, o.Summary, o.Service)
 	for _, s := range o.Services() {
 		l.service(o.Place, s)
 	}
@@ -172,7 +169,10 @@ func (l *loader) option(o *Option) {
 // constraint refuses one that always holds, one that judges, and one that
 // leans on a figure nobody read in its source.
 func (l *loader) constraint(r *Rule) {
-	if r.When == nil {
+	switch {
+	case r.When == nil && r.WhenIs.Text != "":
+		return // told as a fault of its expression
+	case r.When == nil:
 		l.fail(r.Place, "rule.unreachable", "id", r.ID)
 		return
 	}
@@ -181,7 +181,8 @@ func (l *loader) constraint(r *Rule) {
 	}
 	for _, key := range r.When.Reads {
 		prefix, rest := rule.Split(key)
-		if service, name, _ := strings.Cut(rest, "."); prefix == "limit" && !l.base.Service(service).Limits[name].Checked {
+		service, name, _ := strings.Cut(rest, ".")
+		if s := l.base.Service(service); prefix == "limit" && s != nil && !l.broken[service] && !s.Limits[name].Checked {
 			l.fail(r.Place, "rule.unchecked-limit", "id", r.ID, "limit", rest)
 		}
 	}
@@ -194,6 +195,9 @@ var textWords = []string{"component", "service", "replacement", "since", "decisi
 func (l *loader) template(at fault.Place, t lang.Text, own string, words ...string) {
 	for _, lg := range lang.All() {
 		for _, name := range lang.Placeholders(t.In(lg)) {
+			if strings.HasPrefix(name, "limit.") && l.broken[own] {
+				continue
+			}
 			if _, ok := l.base.Meaning(name, own); !ok && !contains(words, name) {
 				l.fail(at, "text.placeholder", "name", name)
 			}

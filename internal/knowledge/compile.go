@@ -1,6 +1,8 @@
 package knowledge
 
 import (
+	"strings"
+
 	"alarife/internal/rule"
 	"alarife/internal/source"
 	"alarife/internal/workload"
@@ -11,6 +13,7 @@ type compiler struct {
 	*loader
 	words *vocabulary
 	reads map[string]bool // names read by anything but the question itself
+	known map[sameWords]*rule.Program
 }
 
 func (c *compiler) scope(own string) *scope {
@@ -22,12 +25,31 @@ func (c *compiler) program(text source.Scalar, want rule.Kind, s *scope) *rule.P
 	if text.Text == "" {
 		return nil
 	}
+	// Most expressions stand in several places; limit.x is another figure in
+	// each.
+	meaning := sameWords{text: text.Text, own: s.own, review: s.review, want: want}
+	if !strings.Contains(text.Text, "limit.") {
+		meaning.own = ""
+	}
+	if p, ok := c.known[meaning]; ok && !s.asking {
+		return p
+	}
 	p, err := rule.Compile(text, want, s)
 	if err != nil {
 		_ = c.faults.Add(err)
 		return nil
 	}
+	if !s.asking {
+		c.known[meaning] = p
+	}
 	return p
+}
+
+// sameWords are what two expressions must share to mean the same.
+type sameWords struct {
+	text, own string
+	review    ReviewScope
+	want      rule.Kind
 }
 
 func (c *compiler) condition(text source.Scalar, s *scope) *rule.Program {
@@ -38,7 +60,7 @@ func (c *compiler) all() {
 	b := c.base
 	for _, q := range b.Questions {
 		s := c.scope("")
-		s.reads = map[string]bool{} // asking is not reading
+		s.reads, s.asking = map[string]bool{}, true // asking is not reading
 		q.Applies = c.condition(q.AppliesIf, s)
 	}
 	for _, d := range b.Derived {

@@ -169,6 +169,7 @@ type Review struct {
 	Severity  Severity      `yaml:"severity,required"`
 	Criterion Criterion     `yaml:"criterion,required"`
 	Title     lang.Text     `yaml:"title,required"`
+	Guide     []int         `yaml:"guide"`
 	WhenIs    source.Scalar `yaml:"when,required"`
 	Because   lang.Text     `yaml:"because,required"`
 	Remedy    lang.Text     `yaml:"remedy,required"`

@@ -24,6 +24,7 @@ func (l *loader) buildFacts() {
 		case workload.YesNo:
 		default:
 			l.fail(q.Place, "question.kind", "id", q.ID, "kind", string(q.Kind))
+			l.broken[q.ID] = true
 			continue
 		}
 		v, problem := q.Fact.Read(q.Default)

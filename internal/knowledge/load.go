@@ -23,16 +23,25 @@ func Load(fsys fs.FS) (*Base, error) { return LoadLayers(Layer{FS: fsys}) }
 
 // LoadLayers reads a catalog in layers, each laid over those before it, and
 // checks the whole.
-func LoadLayers(layers ...Layer) (*Base, error) {
-	l := &loader{layers: layers, found: map[string][]piece{}, single: map[string]piece{}, base: &Base{Prices: &PriceTable{prices: map[string]map[string]Price{}}, Machines: newMachineTable()}}
+func LoadLayers(layers ...Layer) (*Base, error) { return CheckLayers(nil, layers...) }
+
+// CheckLayers does the same with a further check of one's own, which may find
+// things unsound: it is run whatever the other checks found, and must not keep
+// the base. nil is no further check.
+func CheckLayers(further func(*Base) fault.List, layers ...Layer) (*Base, error) {
+	l := &loader{
+		layers: layers, found: map[string][]piece{}, single: map[string]piece{}, broken: map[string]bool{},
+		base: &Base{Prices: &PriceTable{prices: map[string]map[string]Price{}}, Machines: newMachineTable()},
+	}
 	l.survey()
 	l.readAll()
-	if len(l.faults) > 0 {
-		return nil, l.faults.Err()
-	}
+	read := len(l.faults)
 	l.base.build()
 	l.check()
-	if len(l.faults) > 0 {
+	if further != nil {
+		l.faults = append(l.faults, further(l.base)...)
+	}
+	if l.faults = l.causes(read); len(l.faults) > 0 {
 		return nil, l.faults.Err()
 	}
 	return l.base, nil
@@ -44,7 +53,8 @@ type loader struct {
 	single map[string]piece   // files of the top folder by name
 	base   *Base
 	faults fault.List
-	digest []string // "path\x00hash" of every file
+	broken map[string]bool // ids of what could not be read as it is meant
+	digest []string        // "path\x00hash" of every file
 }
 
 func (l *loader) fail(at fault.Place, key string, args ...any) {
@@ -90,10 +100,20 @@ var (
 	snake = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 )
 
+// WellFormed reports whether an id has the form of those of a folder:
+// snake_case in questions and facts, kebab-case elsewhere.
+func WellFormed(folder, id string) bool {
+	if folder == "questions" || folder == "facts" {
+		return snake.MatchString(id)
+	}
+	return kebab.MatchString(id)
+}
+
 // parsed is what came of one file.
 type parsed struct {
-	faults fault.List
-	digest string // "path\x00hash"
+	faults  fault.List
+	digest  string // "path\x00hash"
+	decoded bool   // the value holds what could be read, with faults or without
 }
 
 // parse reads one YAML file into a value.
@@ -103,7 +123,7 @@ func (l *loader) parse(p piece, into any) parsed {
 	if err == nil {
 		var d *source.Document
 		if d, err = source.Parse(l.place(p).File, data); err == nil {
-			err = d.Decode(into)
+			err, out.decoded = d.Decode(into), true
 		}
 	}
 	if err := out.faults.Add(err); err != nil {
@@ -119,19 +139,26 @@ func (l *loader) take(p parsed) (ok bool) {
 	return len(p.faults) == 0
 }
 
-// things reads every file of a folder into a T, several at once.
+// things reads every file of a folder into a T, several at once. What has
+// faults stays as far as it could be read, for the checks of the others.
 func things[T any](l *loader, dir string, id func(*T) string, form *regexp.Regexp) []*T {
 	files := l.found[dir]
 	items, results := make([]T, len(files)), make([]parsed, len(files))
 	inParallel(len(files), func(i int) { results[i] = l.parse(files[i], &items[i]) })
 	var all []*T
 	for i, file := range files {
+		name := strings.TrimSuffix(path.Base(file.path), ".yaml")
 		if !l.take(results[i]) {
+			l.broken[name] = true
+		}
+		if !results[i].decoded {
 			continue
 		}
-		name := strings.TrimSuffix(path.Base(file.path), ".yaml")
 		if id(&items[i]) != name || !form.MatchString(name) {
-			l.fail(l.place(file), "catalog.id", "id", id(&items[i]), "file", name)
+			if !l.broken[name] {
+				l.fail(l.place(file), "catalog.id", "id", id(&items[i]), "file", name)
+			}
+			l.broken[name], l.broken[id(&items[i])] = true, true
 			continue
 		}
 		all = append(all, &items[i])

@@ -60,13 +60,14 @@ func (l *loader) orderDecisions() {
 				before[i] = append(before[i], j)
 			}
 		}
-		if d.ID != BlueprintDecision {
-			add(at[BlueprintDecision])
+		if first, ok := at[BlueprintDecision]; ok && d.ID != BlueprintDecision {
+			add(first)
 		}
 		for _, p := range d.Programs() {
 			for _, key := range p.Reads {
-				if prefix, id := rule.Split(key); prefix == "chosen" {
-					add(at[id])
+				prefix, id := rule.Split(key)
+				if j, ok := at[id]; ok && prefix == "chosen" {
+					add(j)
 				}
 			}
 		}

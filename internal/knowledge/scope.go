@@ -12,6 +12,7 @@ type scope struct {
 	review ReviewScope
 	locals map[string]bool // numbers of a comparison: its figures and the words of the engine
 	reads  map[string]bool // keys read by anything: collects over all programs
+	asking bool            // the expression says when a question is asked
 }
 
 // vocabulary is what all expressions share.
@@ -19,23 +20,31 @@ type vocabulary struct {
 	base    *Base
 	names   map[string]rule.Type
 	list    []string
-	options map[string][]string // decision → option ids
+	options map[string][]string // decision → option ids; none: not known
 	traits  []string
+	broken  map[string]bool // ids of what could not be read: of these nothing is refused
 }
 
-func newVocabulary(b *Base) *vocabulary {
-	v := &vocabulary{base: b, names: map[string]rule.Type{}, options: map[string][]string{}}
+func newVocabulary(b *Base, broken map[string]bool) *vocabulary {
+	v := &vocabulary{base: b, broken: broken, names: map[string]rule.Type{}, options: map[string][]string{}}
 	for _, q := range b.Questions {
-		v.names[q.ID] = factType(q.Kind, q.Fact.Choices)
+		if !broken[q.ID] {
+			v.names[q.ID] = factType(q.Kind, q.Fact.Choices)
+		}
 	}
 	for _, d := range b.Derived {
-		v.names[d.ID] = factType(d.Kind, choiceIDs(d.Choices))
+		if !broken[d.ID] {
+			v.names[d.ID] = factType(d.Kind, choiceIDs(d.Choices))
+		}
 	}
 	v.names[EraWord] = rule.Type{Kind: rule.Choice, Choices: []string{string(Today), string(Guide)}}
 	for _, d := range b.Decisions {
 		ids := []string{}
 		for _, o := range d.Options {
 			ids = append(ids, o.ID)
+		}
+		if broken[d.ID] {
+			ids = nil
 		}
 		v.options[d.ID] = ids
 	}
@@ -107,8 +116,9 @@ var reviewWords = map[ReviewScope]map[string]rule.Type{
 			string(Active), string(Closed), string(Sunset), string(Ended),
 			string(Renamed), string(Superseded), string(Previous),
 		}},
-		"offered": {Kind: rule.Bool},
-		"copies":  {Kind: rule.Number},
+		"offered":     {Kind: rule.Bool},
+		"unconfirmed": {Kind: rule.Bool},
+		"copies":      {Kind: rule.Number},
 	},
 	OnDecision: {
 		"hole": {Kind: rule.Bool}, "pinned": {Kind: rule.Bool},
@@ -137,6 +147,9 @@ func (s *scope) Limit(service, limit string) (key string, candidates []string, o
 		service = s.own
 	}
 	owner := s.base.Service(service)
+	if s.broken[service] {
+		return rule.LimitKey(service, limit), nil, true
+	}
 	if owner == nil {
 		return "", nil, false
 	}
@@ -158,22 +171,22 @@ var serviceCalls = map[string]ReviewScope{"here": OnComponent, "present": ""}
 func (s *scope) Call(function, argument string) (rule.Call, bool) {
 	if function == "chosen" {
 		options, ok := s.options[argument]
-		return rule.Call{
-			Key: rule.ChosenKey(argument), Type: rule.Type{Kind: rule.Choice, Choices: options},
-			Candidates: sortedKeys(s.options), OK: ok,
-		}, true
+		c := rule.Call{Key: rule.ChosenKey(argument), Type: rule.Type{Kind: rule.Choice, Choices: options}, OK: ok}
+		if !ok {
+			c.Candidates = sortedKeys(s.options)
+		}
+		return c, true
 	}
+	c := rule.Call{Key: rule.CallKey(function, argument), Type: rule.Type{Kind: rule.Bool}}
 	if need, ok := traitCalls[function]; ok && s.allows(need) {
-		return rule.Call{
-			Key: rule.CallKey(function, argument), Type: rule.Type{Kind: rule.Bool},
-			Candidates: s.traits, OK: contains(s.traits, argument),
-		}, true
+		c.OK, c.Candidates = contains(s.traits, argument), s.traits
+		return c, true
 	}
 	if need, ok := serviceCalls[function]; ok && s.allows(need) {
-		return rule.Call{
-			Key: rule.CallKey(function, argument), Type: rule.Type{Kind: rule.Bool},
-			Candidates: sortedKeys(s.base.index.services), OK: s.base.Service(argument) != nil,
-		}, true
+		if c.OK = s.base.Service(argument) != nil; !c.OK {
+			c.Candidates = sortedKeys(s.base.index.services)
+		}
+		return c, true
 	}
 	return rule.Call{}, false
 }

@@ -160,3 +160,23 @@ func FuzzCompile(f *testing.F) {
 		}
 	})
 }
+
+func TestRead_TakesAnExpressionApart(t *testing.T) {
+	p, ok := rule.Read(`latency_ms <= 2 * limit.payload_mb && not (chosen("serve") in ["a", "b"])`)
+	if !ok || p.Text != "and" || len(p.Parts) != 2 {
+		t.Fatalf("%v %+v", ok, p)
+	}
+	limit := p.Parts[0].Parts[1].Parts[1]
+	if limit.Form != rule.IsLimit || limit.Text != "payload_mb" || limit.Of != "" {
+		t.Errorf("limit %+v", limit)
+	}
+	among := p.Parts[1].Parts[0]
+	if among.Text != "in" || among.Parts[0].Of != "serve" || len(among.Parts[1].Parts) != 2 {
+		t.Errorf("among %+v", among)
+	}
+	for _, text := range []string{"steady ? 1 : 2", "1 +", "filter(x, true)"} {
+		if _, ok := rule.Read(text); ok {
+			t.Errorf("%q was read", text)
+		}
+	}
+}

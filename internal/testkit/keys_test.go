@@ -32,6 +32,7 @@ var speakers = []struct {
 	{"usage", 0, "fault.", []string{"", ".remedy"}, []string{"cmd/alarifectl"}},
 	{"Say", -1, "", []string{""}, nil},
 	{"say", 0, "report.", []string{""}, []string{"internal/export"}},
+	{"say", 0, "page.", []string{""}, []string{"internal/export/page"}},
 	{"say", -1, "", []string{""}, []string{"cmd/alarifectl", "internal/run", "internal/desktop/…"}},
 }
 

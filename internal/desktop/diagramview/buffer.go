@@ -41,17 +41,20 @@ func (v *View) take(p picture) {
 	v.Refresh()
 }
 
-// wanted is the part of the scene to paint: what is visible and a margin, in
-// device pixels.
+// wanted is the part of the scene to paint, in device pixels: what is visible,
+// and a margin where there is more to see.
 func (v *View) wanted() paint.View {
 	v.density = v.canvasScale()
-	size := v.Size()
+	size, m := v.Size(), margin
+	if v.fitted {
+		m = 0
+	}
 	w, h := float64(size.Width), float64(size.Height)
 	return paint.View{
-		From:  diagram.Point{X: v.from.X - margin*w/v.scale, Y: v.from.Y - margin*h/v.scale},
+		From:  diagram.Point{X: v.from.X - m*w/v.scale, Y: v.from.Y - m*h/v.scale},
 		Scale: v.scale * v.density,
-		W:     int(math.Ceil(w * (1 + 2*margin) * v.density)),
-		H:     int(math.Ceil(h * (1 + 2*margin) * v.density)),
+		W:     int(math.Ceil(w * (1 + 2*m) * v.density)),
+		H:     int(math.Ceil(h * (1 + 2*m) * v.density)),
 	}
 }
 
@@ -94,10 +97,10 @@ func (v *View) generate(w, h int) image.Image {
 	return v.frame
 }
 
-// tellPainted tells once that a scene is on the screen.
+// tellPainted tells once of every picture that is on the screen.
 func (v *View) tellPainted() {
-	if v.buffer.scene == v.scene && v.painted != v.scene {
-		v.painted = v.scene
+	if v.buffer.scene == v.scene && v.painted != v.buffer.image {
+		v.painted = v.buffer.image
 		if v.OnPainted != nil {
 			v.OnPainted(v.scene)
 		}

@@ -15,6 +15,7 @@ var (
 	_ fyne.Scrollable   = (*View)(nil)
 	_ fyne.Focusable    = (*View)(nil)
 	_ desktop.Hoverable = (*View)(nil)
+	_ desktop.Mouseable = (*View)(nil)
 )
 
 const (
@@ -74,6 +75,7 @@ func (v *View) zoomTo(scale float64, p fyne.Position) {
 	about := v.toScene(p)
 	v.scale, v.fitted = clamp(scale), false
 	v.from = diagram.Point{X: about.X - float64(p.X)/v.scale, Y: about.Y - float64(p.Y)/v.scale}
+	v.hold()
 	v.tellScale()
 	v.repaintAtRest()
 	v.Refresh()
@@ -93,10 +95,20 @@ func (v *View) pan(dx, dy float32) {
 	v.fitted = false
 	v.from.X -= float64(dx) / v.scale
 	v.from.Y -= float64(dy) / v.scale
+	v.hold()
 	if !v.covers() {
 		v.repaint()
 	}
 	v.Refresh()
+}
+
+// hold keeps the middle of the window within the picture, so that it cannot be
+// lost.
+func (v *View) hold() {
+	size := v.Size()
+	w, h := float64(size.Width)/v.scale/2, float64(size.Height)/v.scale/2
+	v.from.X = math.Min(math.Max(v.from.X, -w), v.scene.Size.X-w)
+	v.from.Y = math.Min(math.Max(v.from.Y, -h), v.scene.Size.Y-h)
 }
 
 // reveal moves the picture so that a component is in sight.
@@ -142,11 +154,18 @@ func (v *View) Dragged(e *fyne.DragEvent) { v.pan(e.Dragged.DX, e.Dragged.DY) }
 // DragEnd does nothing.
 func (v *View) DragEnd() {}
 
-// Tapped selects the component under the cursor, or none.
-func (v *View) Tapped(e *fyne.PointEvent) {
+// MouseDown takes the keyboard.
+func (v *View) MouseDown(*desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
 		c.Focus(v)
 	}
+}
+
+// MouseUp does nothing.
+func (v *View) MouseUp(*desktop.MouseEvent) {}
+
+// Tapped selects the component under the cursor, or none.
+func (v *View) Tapped(e *fyne.PointEvent) {
 	if v.scene == nil {
 		return
 	}
@@ -193,85 +212,3 @@ func (v *View) FocusGained() { v.focused = true; v.Refresh() }
 
 // FocusLost hides the focus.
 func (v *View) FocusLost() { v.focused = false; v.Refresh() }
-
-// TypedRune zooms: + and -, 0 to fit, 1 for the actual size.
-func (v *View) TypedRune(r rune) {
-	switch r {
-	case '+':
-		v.ZoomIn()
-	case '-':
-		v.ZoomOut()
-	case '0':
-		v.Fit()
-	case '1':
-		v.ActualSize()
-	}
-}
-
-// TypedKey moves the selection: by arrows to the neighbour, by Home, End, Page
-// Up and Page Down in the order of the picture; Enter opens, Escape clears.
-func (v *View) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyLeft:
-		v.step(-1, 0)
-	case fyne.KeyRight:
-		v.step(1, 0)
-	case fyne.KeyUp:
-		v.step(0, -1)
-	case fyne.KeyDown:
-		v.step(0, 1)
-	case fyne.KeyPageDown:
-		v.along(1)
-	case fyne.KeyPageUp:
-		v.along(-1)
-	case fyne.KeyHome:
-		v.at(0)
-	case fyne.KeyEnd:
-		v.at(-1)
-	case fyne.KeyEscape:
-		v.choose("")
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		if v.selected != "" && v.OnOpen != nil {
-			v.OnOpen(v.selected)
-		}
-	}
-}
-
-// step selects the neighbour in a direction; without a selection the first
-// component.
-func (v *View) step(dx, dy float64) {
-	if v.scene == nil {
-		return
-	}
-	if v.selected == "" {
-		v.at(0)
-	} else if n := v.scene.Neighbour(v.selected, dx, dy); n != nil {
-		v.choose(n.ID)
-	}
-}
-
-// along selects the next component in the order of the picture, round and
-// round.
-func (v *View) along(by int) {
-	if v.scene == nil {
-		return
-	}
-	for i := range v.scene.Nodes {
-		if v.scene.Nodes[i].ID == v.selected {
-			v.at((i + by + len(v.scene.Nodes)) % len(v.scene.Nodes))
-			return
-		}
-	}
-	v.at(0)
-}
-
-// at selects a component by its place in the picture, −1 for the last.
-func (v *View) at(i int) {
-	if v.scene == nil || len(v.scene.Nodes) == 0 {
-		return
-	}
-	if i < 0 {
-		i = len(v.scene.Nodes) - 1
-	}
-	v.choose(v.scene.Nodes[i].ID)
-}

@@ -36,8 +36,8 @@ type View struct {
 	OnOpen func(id string)
 	// OnScale is told the scale after it changed: 1 is a pixel for a pixel.
 	OnScale func(scale float64)
-	// OnPainted is told that a scene was drawn on the screen for the first
-	// time.
+	// OnPainted is told that a newly painted picture of the present scene is
+	// on the screen.
 	OnPainted func(*diagram.Scene)
 
 	painter *paint.Painter
@@ -58,7 +58,7 @@ type View struct {
 	busy    bool        // a picture is being painted
 	again   bool        // and is outdated already
 	timer   *time.Timer
-	painted *diagram.Scene // that OnPainted was told of last
+	painted *image.RGBA // that OnPainted was told of last
 
 	raster        *canvas.Raster
 	chosen, hover *canvas.Rectangle

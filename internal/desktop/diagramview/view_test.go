@@ -130,13 +130,13 @@ func TestView_SelectsByKeys(t *testing.T) {
 
 func TestView_PansAndPaintsWhatComesIntoSight(t *testing.T) {
 	v, paintNow := shown(t)
-	v.ActualSize()
+	v.zoomTo(4, fyne.NewPos(300, 200))
 	v.repaint()
 	paintNow()
 	x := v.from.X
 	v.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(40, 0)})
-	if !near(v.from.X, x-40) || v.busy {
-		t.Errorf("from %v, want %v; painting %v", v.from.X, x-40, v.busy)
+	if !near(v.from.X, x-10) || v.busy {
+		t.Errorf("from %v, want %v; painting %v", v.from.X, x-10, v.busy)
 	}
 	v.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(300, 0)})
 	if !v.busy {
@@ -146,6 +146,11 @@ func TestView_PansAndPaintsWhatComesIntoSight(t *testing.T) {
 	if !v.covers() {
 		t.Error("the buffer does not hold what is visible")
 	}
+	v.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-99999, 99999)})
+	if middle := v.toScene(fyne.NewPos(300, 200)); !near(middle.X, 300) || !near(middle.Y, 0) {
+		t.Errorf("the picture can be lost: %v in the middle", middle)
+	}
+	paintNow()
 }
 
 func TestView_BringsTheSelectionIntoSight(t *testing.T) {
@@ -165,7 +170,7 @@ func TestView_BringsTheSelectionIntoSight(t *testing.T) {
 	paintNow()
 }
 
-func TestView_TellsOnceThatASceneIsOnTheScreen(t *testing.T) {
+func TestView_TellsOnceOfEveryPictureOnTheScreen(t *testing.T) {
 	v, paintNow := shown(t)
 	count := 0
 	v.OnPainted = func(*diagram.Scene) { count++ }

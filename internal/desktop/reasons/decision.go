@@ -28,7 +28,9 @@ func (v *View) decision(s *advisor.Settled) fyne.CanvasObject {
 		return stack
 	}
 	kit.Append(stack, kit.Title(chosenTitle(v, s)))
-	kit.Append(stack, beside(v.verdict(s), kit.Body(v.lead(s))))
+	if s.Pinned == nil || s.Pinned == s.Recommended {
+		kit.Append(stack, beside(v.verdict(s), kit.Body(v.lead(s))))
+	}
 	v.addPin(stack, s)
 	if s.Chosen != nil {
 		kit.Append(stack, kit.Muted(v.tell.In(s.Chosen.Option.Summary)))

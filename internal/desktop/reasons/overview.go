@@ -25,30 +25,37 @@ func (v *View) overview() fyne.CanvasObject {
 		kit.Append(stack, kit.Muted(v.tell.In(b.Summary)))
 	}
 	count := func(key string, n int) string { return v.tell.Say("desktop.counted", "title", v.tell.Say(key), "n", n) }
-	kit.Append(stack, v.fold("decisions", count("desktop.decisions", v.applying()), v.decisions))
+	drawn, advice := v.applying()
+	kit.Append(stack, v.fold("decisions", count("desktop.decisions", len(drawn)), func() fyne.CanvasObject { return v.decisions(drawn) }))
 	kit.Append(stack, v.fold("findings", count("desktop.findings", len(r.Findings)), func() fyne.CanvasObject { return v.findings(r.Findings) }))
 	kit.Append(stack, v.fold("cost", v.tell.Say("desktop.cost"), func() fyne.CanvasObject { return v.costs(r.Estimate.Lines, r.Estimate.Missing) }))
+	if len(advice) > 0 {
+		kit.Append(stack, v.fold("advice", count("desktop.advice", len(advice)), func() fyne.CanvasObject { return v.decisions(advice) }))
+	}
 	kit.Append(stack, v.fold("alternatives", count("desktop.alternatives", len(r.Recommendation.Alternatives)), v.alternatives))
 	kit.Append(stack, v.fold("eras", count("desktop.eras", len(r.Recommendation.EraDifferences)), v.eras))
 	kit.Append(stack, v.fold("assumed", count("desktop.assumptions", len(r.Recommendation.Assumed)), v.assumed))
 	return stack
 }
 
-func (v *View) applying() (n int) {
+// applying parts the decisions that apply into those of the blueprint, which
+// make the picture and its price, and the advice that goes with any system.
+func (v *View) applying() (drawn, advice []*advisor.Settled) {
 	for _, s := range v.rec().Decisions {
-		if s.Applies {
-			n++
+		switch {
+		case !s.Applies:
+		case s.Decision.Everywhere:
+			advice = append(advice, s)
+		default:
+			drawn = append(drawn, s)
 		}
 	}
-	return n
+	return drawn, advice
 }
 
-func (v *View) decisions() fyne.CanvasObject {
+func (v *View) decisions(list []*advisor.Settled) fyne.CanvasObject {
 	stack := kit.Tight()
-	for _, s := range v.rec().Decisions {
-		if !s.Applies {
-			continue
-		}
+	for _, s := range list {
 		id := s.Decision.ID
 		marks := container.NewHBox()
 		if s.Pinned != nil {

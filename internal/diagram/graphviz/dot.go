@@ -52,7 +52,7 @@ func (b *dotWriter) header(g *Graph) {
 	b.line("graph [rankdir=%s, newrank=true, compound=true, nodesep=%s, ranksep=%s%s]",
 		g.Direction, inches(g.NodeSep), inches(g.RankSep), when(g.Draft, `, splines=""`)+when(g.TitlesBelow, ", labelloc=b"))
 	if g.Draft {
-		b.line("node [shape=box, fixedsize=true, label=\"\"]")
+		b.line("node [shape=box, fixedsize=true, label=\" \"]")
 		return
 	}
 	b.line(`graph [fontname="Helvetica", fontsize=12, labelloc=t, labeljust=l, label=%s]`, Label(g.Title))

@@ -14,32 +14,32 @@ func (r *Report) Markdown(w io.Writer) error {
 		if i > 0 && (b.kind != item || r.blocks[i-1].kind != item) {
 			out.WriteByte('\n')
 		}
-		markdown(out, b)
+		r.markdown(out, b)
 	}
 	return out.Flush()
 }
 
-func markdown(out *bufio.Writer, b block) {
+func (r *Report) markdown(out *bufio.Writer, b block) {
 	switch b.kind {
 	case heading:
-		out.WriteString(strings.Repeat("#", min(b.level, 6)) + " " + escapeLine(b.text) + "\n")
+		out.WriteString(strings.Repeat("#", min(b.level, 6)) + " " + r.marked(b.text, escapeLine) + "\n")
 	case paragraph:
-		out.WriteString(escapeLine(b.text) + "\n")
+		out.WriteString(r.marked(b.text, escapeLine) + "\n")
 	case item:
 		out.WriteString(strings.Repeat("  ", b.level) + "- ")
 		if b.mark != "-" {
 			out.WriteString(escapeLine(b.mark) + " ")
 		}
-		out.WriteString(address(b.text) + "\n")
+		out.WriteString(r.marked(b.text, address) + "\n")
 	case table:
-		markdownTable(out, b)
+		r.markdownTable(out, b)
 	}
 }
 
-func markdownTable(out *bufio.Writer, b block) {
+func (r *Report) markdownTable(out *bufio.Writer, b block) {
 	for i, row := range b.rows {
 		for _, cell := range row {
-			out.WriteString("| " + escape(cell) + " ")
+			out.WriteString("| " + r.marked(cell, escape) + " ")
 		}
 		out.WriteString("|\n")
 		if i > 0 {

@@ -11,9 +11,10 @@ import (
 
 // Report is a report that is being written.
 type Report struct {
-	blocks  []block
-	sources []string
-	number  map[string]int
+	blocks     []block
+	references []reference
+	sources    []string
+	number     map[string]int
 }
 
 type kind int

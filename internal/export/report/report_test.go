@@ -19,6 +19,9 @@ func sample() *report.Report {
 	r.Table(1, [][]string{{"Name", "Figure"}, {"a|b", "1"}, {"größer", "1,000\u00a0h"}})
 	r.Line("")
 	r.Line("two\nlines\x1b[0m")
+	r.Item(0, "see "+r.Link("a thing (thing)", "a *thing*", "../things/thing.md")+", where "+r.Code("a|b > `c`"))
+	r.Line(r.Link("thing", "A thing", "thing.md"))
+	r.Table(2, [][]string{{"What", "Why"}, {strings.Repeat("long ", 20), strings.Repeat("longer ", 20) + strings.Repeat("x", 90)}, {r.Link("id", "id", "id.md"), "\uE0007\uE001"}})
 	r.Sources(2, "Sources")
 	return r
 }

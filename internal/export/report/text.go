@@ -15,12 +15,27 @@ const width = 100
 func (r *Report) Text(w io.Writer) error {
 	out := &textWriter{w: bufio.NewWriter(w)}
 	for i, b := range r.blocks {
+		b = r.plainly(b)
 		if i > 0 && !joined(r.blocks[i-1], b) {
 			out.line("")
 		}
 		out.block(b)
 	}
 	return out.w.Flush()
+}
+
+// plainly returns a block without references.
+func (r *Report) plainly(b block) block {
+	b.text = r.Plain(b.text)
+	rows := make([][]string, len(b.rows))
+	for i, row := range b.rows {
+		rows[i] = make([]string, len(row))
+		for k, cell := range row {
+			rows[i][k] = r.Plain(cell)
+		}
+	}
+	b.rows = rows
+	return b
 }
 
 // joined reports whether a block follows the one before without a gap: an item
@@ -79,31 +94,6 @@ func (t *textWriter) wrapped(first, rest, text string) {
 		empty = false
 	}
 	t.line(line)
-}
-
-// table sets columns two blanks apart.
-func (t *textWriter) table(b block) {
-	wide := []int{}
-	for _, row := range b.rows {
-		for k, cell := range row {
-			if k == len(wide) {
-				wide = append(wide, 0)
-			}
-			wide[k] = max(wide[k], columns(cell))
-		}
-	}
-	for _, row := range b.rows {
-		var line strings.Builder
-		for k, cell := range row {
-			pad := strings.Repeat(" ", wide[k]-columns(cell))
-			if k < b.left {
-				line.WriteString("  " + cell + pad)
-			} else {
-				line.WriteString("  " + pad + cell)
-			}
-		}
-		t.line(line.String())
-	}
 }
 
 func columns(s string) int { return utf8.RuneCountInString(s) }

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+	"time"
+
+	"alarife/internal/lang"
+
+	"fyne.io/fyne/v2"
+)
+
+// Memory: little is collected until the first picture is there, then more than
+// usual, and what is free is given back when a picture has rested.
+const (
+	hastyGC   = 200
+	thriftyGC = 40
+	restGC    = 2 * time.Second
+)
+
+// watcher acts when a picture came onto the screen.
+type watcher struct {
+	app   fyne.App
+	given flags
+	texts *lang.Messages
+	timer *time.Timer
+	done  bool // in a smoke test
+}
+
+// pictured is called after every new picture, on the main goroutine.
+func (w *watcher) pictured() {
+	switch {
+	case w.done:
+	case w.given.smoke:
+		w.done = true
+		ms := int(time.Since(started()).Milliseconds())
+		fmt.Println(w.texts.Say(spoken(w.given.lang), "desktop.smoke", "ms", ms))
+		w.app.Quit()
+	case w.timer == nil:
+		debug.SetGCPercent(thriftyGC)
+		w.timer = time.AfterFunc(restGC, debug.FreeOSMemory)
+	default:
+		w.timer.Reset(restGC)
+	}
+}
