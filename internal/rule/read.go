@@ -16,6 +16,7 @@ const (
 	IsText                     // Text
 	IsList                     // Parts
 	IsLimit                    // Text is the limit, Of its service, "" for the own one
+	IsChoice                   // Parts: the condition, what holds then, and what else
 	IsCall                     // Text is the function; Of its constant argument, or Parts
 )
 
@@ -53,6 +54,8 @@ func read(n ast.Node) (Part, bool) {
 		return readAll(Part{Form: IsOperator, Text: spelled(n.Operator)}, n.Node)
 	case *ast.BinaryNode:
 		return readAll(Part{Form: IsOperator, Text: spelled(n.Operator)}, n.Left, n.Right)
+	case *ast.ConditionalNode:
+		return readAll(Part{Form: IsChoice}, n.Cond, n.Exp1, n.Exp2)
 	case *ast.ArrayNode:
 		return readAll(Part{Form: IsList}, n.Nodes...)
 	case *ast.BuiltinNode:
