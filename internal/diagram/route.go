@@ -89,6 +89,7 @@ func (r *router) obstruct() {
 	for _, n := range r.p.nodes {
 		node := n.node(false)
 		r.g.block(node.IconBox.Grow(12))
+		r.g.block(bounds(node.Labels).Grow(1)) // nor beside a short line of them
 		for _, t := range node.Labels {
 			r.g.block(t.Bounds.Grow(7))
 		}
