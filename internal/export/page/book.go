@@ -98,6 +98,12 @@ func (b *Book) Page(r Ref) *report.Report {
 		w.section(b.base.Section(r.ID))
 	case Prices:
 		w.price(r.ID)
+	case Comparisons:
+		w.comparison(b.comparisonOf(r.ID))
+	case Responsibilities:
+		w.responsibility(b.responsibilityOf(r.ID))
+	case Tags:
+		w.tag(b.tagOf(r.ID))
 	case Sessions:
 		w.session(r)
 	}

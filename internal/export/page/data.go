@@ -48,6 +48,12 @@ func (b *Book) thing(r Ref) any {
 		return b.plain(b.base.Region(r.ID))
 	case Sections:
 		return b.plain(b.base.Section(r.ID))
+	case Comparisons:
+		return b.plain(b.comparisonOf(r.ID))
+	case Responsibilities:
+		return b.plain(b.responsibilityOf(r.ID))
+	case Tags:
+		return b.plain(b.tagOf(r.ID))
 	case Prices:
 		return b.priceData(r.ID)
 	}

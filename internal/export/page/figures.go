@@ -17,6 +17,8 @@ func (p *phraser) figure(x rule.Part, unit string) string {
 		return p.limitPhrase(x)
 	case rule.IsOperator:
 		return p.sum(x)
+	case rule.IsChoice:
+		return p.say("where", "then", p.figure(x.Parts[1], unit), "when", p.truth(x.Parts[0], true), "else", p.figure(x.Parts[2], unit))
 	case rule.IsCall:
 		var parts []string
 		for _, a := range x.Parts {
@@ -40,6 +42,9 @@ func (p *phraser) sum(x rule.Part) string {
 	for i, part := range x.Parts {
 		sides[i] = p.figure(part, "")
 		inner := ranks[part.Text]
+		if part.Form == rule.IsChoice {
+			sides[i] = "(" + sides[i] + ")"
+		}
 		chain := part.Text == x.Text && (x.Text == "+" || x.Text == "*")
 		if part.Form == rule.IsOperator && (inner < rank || inner == rank && i == 1 && !chain) {
 			sides[i] = "(" + sides[i] + ")"

@@ -42,6 +42,15 @@ func newIndex(b *knowledge.Base) index {
 	for _, r := range b.Reviews {
 		x.reads(b, Ref{Reviews, r.ID}, r.When)
 	}
+	for _, c := range b.Comparisons {
+		x.comparison(b, c)
+	}
+	for _, t := range b.Tags {
+		x.reads(b, Ref{Tags, t.ID}, t.When)
+		for _, v := range t.Values {
+			x.reads(b, Ref{Tags, t.ID}, v.When)
+		}
+	}
 	for _, s := range b.Services {
 		if to := s.Lifecycle.Replacement; to != "" {
 			x.replaced[to] = append(x.replaced[to], Ref{Services, s.ID})
@@ -96,6 +105,23 @@ func (x *index) blueprint(b *knowledge.Base, bp *knowledge.Blueprint) {
 	}
 	for _, f := range bp.Flows {
 		x.reads(b, at, f.When)
+	}
+}
+
+func (x *index) comparison(b *knowledge.Base, c *knowledge.Comparison) {
+	at := Ref{Comparisons, c.ID}
+	x.reads(b, at, append([]*rule.Program{c.Applies}, c.Periods...)...)
+	for _, f := range c.Figures {
+		x.reads(b, at, f.Value)
+	}
+	for _, v := range c.Variants {
+		x.reads(b, at, v.When)
+	}
+	for _, l := range c.Lines {
+		x.reads(b, at, l.When, l.Quantity, l.USD)
+		if l.Price != "" {
+			add(x.holders, Ref{Prices, l.Price}, at)
+		}
 	}
 }
 

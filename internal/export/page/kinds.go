@@ -14,18 +14,21 @@ type Kind string
 
 // The kinds of things.
 const (
-	Questions  Kind = "questions"
-	Facts      Kind = "facts" // derived ones
-	Decisions  Kind = "decisions"
-	Options    Kind = "options" // but those of the blueprint decision, which are the blueprints
-	Services   Kind = "services"
-	Blueprints Kind = "blueprints"
-	Reviews    Kind = "reviews"
-	Scenarios  Kind = "scenarios"
-	Regions    Kind = "regions"
-	Sections   Kind = "sections"
-	Prices     Kind = "prices"
-	Sessions   Kind = "sessions" // of the study guide
+	Questions        Kind = "questions"
+	Facts            Kind = "facts" // derived ones
+	Decisions        Kind = "decisions"
+	Options          Kind = "options" // but those of the blueprint decision, which are the blueprints
+	Services         Kind = "services"
+	Blueprints       Kind = "blueprints"
+	Reviews          Kind = "reviews"
+	Scenarios        Kind = "scenarios"
+	Regions          Kind = "regions"
+	Sections         Kind = "sections"
+	Comparisons      Kind = "comparisons"      // of the money of several ways
+	Responsibilities Kind = "responsibilities" // layers of the shared responsibility
+	Tags             Kind = "tags"             // of resources
+	Prices           Kind = "prices"
+	Sessions         Kind = "sessions" // of the study guide
 )
 
 // Ref names one thing.
@@ -84,6 +87,15 @@ var kinds = []listing{
 	}),
 	listed(Sections, func(b *knowledge.Base) []*knowledge.Section { return b.Sections }, func(x *knowledge.Section) (string, Thing) {
 		return x.ID, Thing{Title: x.Title}
+	}),
+	listed(Comparisons, func(b *knowledge.Base) []*knowledge.Comparison { return b.Comparisons }, func(x *knowledge.Comparison) (string, Thing) {
+		return x.ID, Thing{Title: x.Title, About: x.Summary, Guide: x.Guide}
+	}),
+	listed(Responsibilities, func(b *knowledge.Base) []*knowledge.Responsibility { return b.Responsibilities }, func(x *knowledge.Responsibility) (string, Thing) {
+		return x.ID, Thing{Title: x.Title, About: x.Text}
+	}),
+	listed(Tags, func(b *knowledge.Base) []*knowledge.Tag { return b.Tags }, func(x *knowledge.Tag) (string, Thing) {
+		return x.ID, Thing{Title: lang.Text{EN: x.Key, ES: x.Key}, About: x.Because}
 	}),
 	listed(Prices, func(b *knowledge.Base) []string { return b.Prices.IDs() }, func(id string) (string, Thing) { return id, Thing{} }),
 }

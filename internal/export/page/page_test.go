@@ -142,7 +142,7 @@ func TestPage_SaysWhatItMeans(t *testing.T) {
 		for _, k := range page.Kinds() {
 			for _, thing := range b.Things(k) {
 				text := string(asText(t, b.Page(thing.Ref)))
-				if bad := wrong.FindString(text); bad != "" {
+				if bad := wrong.FindString(text); bad != "" && k != page.Tags { // values of tags stand as they are written
 					t.Errorf("%s %s: %q", l, thing.File(), bad)
 				}
 			}

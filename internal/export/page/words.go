@@ -163,6 +163,9 @@ func (p *phraser) subject(x rule.Part) string {
 	if r, ok := factRef(p.base, x.Text); ok {
 		return p.title(r)
 	}
+	if name, ok := p.local[x.Text]; ok {
+		return p.In(name)
+	}
 	if !p.Messages.Has("page.word." + x.Text) {
 		return p.fail()
 	}

@@ -37,6 +37,7 @@ func TestCondition_IsPutIntoWords(t *testing.T) {
 		{"(hours + 1) * 2 - (hours - 3) / 4 > 0", "(Hours + 1) × 2 − (Hours − 3) ÷ 4 > 0", ""},
 		{"hours * (latency_ms / 2) == max(1, hours)", "Hours × (Latency ÷ 2) = the greatest of (1; Hours)", ""},
 		{"steady ? hours > 1 : hours > 2", "steady ? hours > 1 : hours > 2", "steady ? hours > 1 : hours > 2"},
+		{"hours + (steady ? 1 : 2) > 0", "Hours + (1 where Steady: yes, otherwise 2) > 0", "Horas + (1 donde Constante: sí; si no, 2) > 0"},
 		{"nonsense > 1", "nonsense > 1", "nonsense > 1"},
 	} {
 		for l, want := range map[lang.Lang]string{lang.English: tt.en, lang.Spanish: tt.es} {

@@ -12,7 +12,8 @@ import (
 type writer struct {
 	*report.Report
 	*Book
-	ref Ref // the page itself
+	ref   Ref                  // the page itself
+	local map[string]lang.Text // words that expressions of this page alone know
 }
 
 // head writes title, kind, id and the sessions of the study guide.
