@@ -50,12 +50,12 @@ func TestLayout_KeepsTheHardGates(t *testing.T) {
 }
 
 func TestLayout_KeepsTheHardGatesOnRandomArchitectures(t *testing.T) {
-	seeds := uint64(60)
+	seeds := uint64(200)
 	if testing.Short() {
 		seeds = 12
 	}
 	for seed := range seeds {
-		s := draw(t, sample.Random(seed, 3+int(seed%20)), lang.English, nil)
+		s := draw(t, sample.Random(seed, 3+int(seed%26)), lang.English, nil)
 		for _, v := range diagram.Check(s) {
 			t.Errorf("seed %d: %v", seed, v)
 		}
