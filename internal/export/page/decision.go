@@ -36,6 +36,9 @@ func (w *writer) optionPage(d *knowledge.Decision, o *knowledge.Option) {
 	w.building(o)
 	w.judged(2, w.ref, o)
 	w.content(&o.Content, o.Service)
+	if o.Term > 0 {
+		w.field("term", w.Quantity(o.Term, 0, "months"))
+	}
 	if len(o.Rates) > 0 {
 		w.Heading(2, w.say("rates"))
 	}

@@ -104,6 +104,12 @@ func (c *comparison) services(first, other *knowledge.Service) {
 	both("kind.services", c.say("summary"), func(s *knowledge.Service) string { return c.In(s.Summary) })
 	both("kind.services", c.say("category"), func(s *knowledge.Service) string { return c.say("category." + s.Category) })
 	both("kind.services", c.say("scope"), func(s *knowledge.Service) string { return c.say("scope." + string(s.Scope)) })
+	both("kind.services", c.say("service-model"), func(s *knowledge.Service) string {
+		if s.Model == "" {
+			return ""
+		}
+		return c.say("model." + string(s.Model))
+	})
 	both("kind.services", c.say("traits"), func(s *knowledge.Service) string { return strings.Join(s.Traits, ", ") })
 	for _, era := range []knowledge.Era{knowledge.Today, knowledge.Guide} {
 		both("lifecycle", c.eraHead(era), func(s *knowledge.Service) string { return c.status(s, era) })

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"alarife/internal/knowledge"
@@ -14,6 +15,12 @@ func (w *writer) service(s *knowledge.Service) {
 	w.field("also", strings.Join(s.Also, ", "))
 	w.field("category", w.say("category."+s.Category))
 	w.field("scope", w.say("scope."+string(s.Scope)))
+	if s.Model != "" {
+		w.field("service-model", w.say("model."+string(s.Model)))
+	}
+	if s.Port != nil {
+		w.field("port", strconv.Itoa(*s.Port))
+	}
 	w.field("traits", strings.Join(s.Traits, ", "))
 	w.field("stated", w.cited(w.say("of", "date", s.AsOf), s.Source))
 	w.lifecycle(s)
