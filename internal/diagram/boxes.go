@@ -1,8 +1,9 @@
 package diagram
 
 import (
-	"alarife/internal/architecture"
 	"math"
+
+	"alarife/internal/architecture"
 )
 
 // shrink draws the boxes close around what they hold.

@@ -1,10 +1,11 @@
 package diagram
 
 import (
-	"alarife/internal/architecture"
-	"alarife/internal/diagram/graphviz"
 	"fmt"
 	"slices"
+
+	"alarife/internal/architecture"
+	"alarife/internal/diagram/graphviz"
 )
 
 // graph states the plan as Graphviz sees it: boxes of fixed size. A label is a

@@ -64,15 +64,6 @@ func lines(ss []string, x, y, size float64, align Align, tone Tone) []Text {
 	return out
 }
 
-// move shifts lines of text.
-func move(ts []Text, dx, dy float64) {
-	for i := range ts {
-		ts[i].At.X += dx
-		ts[i].At.Y += dy
-		ts[i].Bounds = ts[i].Bounds.Move(dx, dy)
-	}
-}
-
 // bounds returns the room that lines of text take.
 func bounds(ts []Text) Rect {
 	var r Rect

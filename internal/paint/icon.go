@@ -24,6 +24,7 @@ type icon struct {
 // shape is a path filled under the non-zero rule.
 type shape struct {
 	ink  bool // filled with the ink of the palette
+	line bool // a drawing in squid ink: white on dark, as the icon set has it
 	fill color.RGBA
 	d    string // as in SVG: absolute M L Q C Z
 	path []command
@@ -69,6 +70,9 @@ func load(path string) *icon {
 		return nil
 	}
 	i.name = path
+	for k := range i.shapes {
+		i.shapes[k].line = strings.HasPrefix(path, "resource/") && i.shapes[k].fill == squidInk
+	}
 	return i
 }
 
@@ -160,9 +164,12 @@ func parsePath(d string) ([]command, error) {
 	return out, nil
 }
 
+// squidInk is the colour of the set's general drawings on a light background.
+var squidInk = rgb(0x242f3e)
+
 // colour of the shape under an ink.
 func (s *shape) colour(ink color.RGBA) color.RGBA {
-	if s.ink {
+	if s.ink || (s.line && ink.G > 128) {
 		return ink
 	}
 	return s.fill
