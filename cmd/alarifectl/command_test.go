@@ -79,7 +79,7 @@ func TestAdvise_ReadsFileStandardInputAndFlagsAlike(t *testing.T) {
 		t.Error("--era changes nothing")
 	}
 	digest := regexp.MustCompile(`sha256:[0-9a-f]{12}`)
-	want := string(testkit.Read(t, "internal/export/testdata/TestReports_OfTheScenarios/fraud-detection/report.en.txt"))
+	want := string(testkit.Read(t, "internal/export/testdata/TestReports_OfTheGuidesCases/fraud-detection/report.en.txt"))
 	testkit.Equal(t, want, digest.ReplaceAllString(plain, "sha256:"+strings.Repeat("0", 12)))
 }
 

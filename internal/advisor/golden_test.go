@@ -55,7 +55,7 @@ func traceOption(b *strings.Builder, o *advisor.Judged) {
 
 func TestTrace_OfTheGuidesCases(t *testing.T) {
 	a, _ := builtIn(t, "fraud-detection")
-	for _, id := range []string{"fraud-detection", "medical-imaging", "recommendation", "sentiment-api", "social-sentiment"} {
+	for _, id := range testkit.Cases() {
 		kase := caseOf(t, a.Base(), id)
 		for _, era := range []knowledge.Era{knowledge.Guide, knowledge.Today} {
 			kase.Era = era

@@ -70,9 +70,9 @@ func validator(t *testing.T) *jsonschema.Schema {
 	return s
 }
 
-func TestReports_OfTheScenarios(t *testing.T) {
+func TestReports_OfTheGuidesCases(t *testing.T) {
 	m := builtIn(t)
-	for _, id := range testkit.Scenarios(t) {
+	for _, id := range testkit.Cases() {
 		t.Run(id, func(t *testing.T) {
 			for _, l := range lang.All() {
 				e := scenario(t, m, id, l)
@@ -88,8 +88,8 @@ func TestReports_OfTheScenarios(t *testing.T) {
 
 func TestJSON_FollowsItsSchema(t *testing.T) {
 	m, s := builtIn(t), validator(t)
-	for _, id := range testkit.Scenarios(t) {
-		for _, l := range lang.All() {
+	for i, id := range testkit.Scenarios(t) {
+		for _, l := range lang.All()[i%2 : i%2+1] { // by turns: the texts differ, not the shape
 			for _, write := range []func(*export.Export, io.Writer) error{(*export.Export).JSON, (*export.Export).JSONLine} {
 				e := scenario(t, m, id, l)
 				data := written(t, func(w io.Writer) error { return write(e, w) })

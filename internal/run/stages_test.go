@@ -42,12 +42,9 @@ func brief(t testing.TB, m *run.Runner, s *knowledge.Scenario, era knowledge.Era
 	return run.Brief{Title: d.Title, Case: d.Case()}
 }
 
-// cases are the guide's own case studies, whose stages are kept whole.
-var cases = []string{"fraud-detection", "medical-imaging", "recommendation", "sentiment-api", "social-sentiment"}
-
 func TestStages_OfTheGuidesCases(t *testing.T) {
 	m := runner(t)
-	for _, id := range cases {
+	for _, id := range testkit.Cases() {
 		s := m.Base().Scenario(id)
 		r := m.Full(brief(t, m, s, s.Era))
 		testkit.Golden(t, id+"/architecture.txt", outline(r))

@@ -61,6 +61,12 @@ func Scenarios(t testing.TB) []string {
 	return ids
 }
 
+// Cases returns the ids of the guide's own case studies, whose outputs are
+// kept whole as golden files.
+func Cases() []string {
+	return []string{"fraud-detection", "medical-imaging", "recommendation", "sentiment-api", "social-sentiment"}
+}
+
 // Tree writes files, by their slash-separated names, into a temporary folder
 // that ends with the test, and returns that folder.
 func Tree(t testing.TB, files map[string]string) string {

@@ -33,7 +33,7 @@ func (v *View) decision(s *advisor.Settled) fyne.CanvasObject {
 	}
 	v.addPin(stack, s)
 	if s.Chosen != nil {
-		kit.Append(stack, kit.Muted(v.tell.In(s.Chosen.Option.Summary)))
+		kit.Append(stack, kit.Muted(v.tell.Fill(v.rec(), s.Chosen.Option.Summary, s.Chosen.Option.Service, nil)))
 		v.addReasons(stack, v.tell.Say("desktop.why"), s.Chosen)
 	}
 	v.addChanges(stack, s)
@@ -177,7 +177,7 @@ func (v *View) criteria(o *advisor.Judged) string {
 }
 
 func (v *View) other(s *advisor.Settled, o *advisor.Judged) fyne.CanvasObject {
-	stack := kit.Tight(kit.Muted(v.tell.In(o.Option.Summary)))
+	stack := kit.Tight(kit.Muted(v.tell.Fill(v.rec(), o.Option.Summary, o.Option.Service, nil)))
 	v.addReasons(stack, v.tell.Say("desktop.speaks"), o)
 	decision, option := s.Decision.ID, o.Option.ID
 	kit.Append(stack, container.NewHBox(widget.NewButton(v.tell.Say("desktop.pin"), func() { v.intents.OnPin(decision, option) })))
