@@ -68,12 +68,15 @@ func (m *maker) network() *Network {
 	out := &Network{VPC: netip.MustParsePrefix(layout.VPC)}
 	zones := m.zones()
 	for _, kind := range layout.Subnets {
+		if !m.uses(kind.Kind) {
+			continue
+		}
 		out.Subnets = append(out.Subnets, subnets(layout, kind, zones)...)
 	}
 	sort.Slice(out.Subnets, func(i, j int) bool { return out.Subnets[i].CIDR.Addr().Less(out.Subnets[j].CIDR.Addr()) })
 	out.Groups = m.groups()
 	for _, r := range layout.Rules {
-		if m.holds(r.When) {
+		if m.uses(r.Subnet) && m.holds(r.When) {
 			out.ACL = append(out.ACL, r)
 		}
 	}
@@ -88,6 +91,16 @@ func (m *maker) network() *Network {
 		return a.Number < b.Number
 	})
 	return out
+}
+
+// uses reports whether the architecture has subnets of a kind.
+func (m *maker) uses(kind string) bool {
+	for _, b := range m.arch.Boundaries {
+		if string(b.Kind) == kind {
+			return true
+		}
+	}
+	return false
 }
 
 // zones lists the zones of the architecture in order.
