@@ -95,7 +95,7 @@ var trials = map[string][2]attempt{
 	"version-without-approval":       {{scenario: "fraud-detection"}, {scenario: "churn-every-night"}},
 	"voices-are-personal-data":       {{scenario: "call-centre-quality"}, {scenario: "hr-policy-chat"}},
 	"warehouse-left-running":         {{scenario: "bank-kafka-lakehouse", answers: words{"active_hours_day": "10"}}, {scenario: "bank-kafka-lakehouse"}},
-	"unconfirmed":                    {{scenario: "fraud-detection"}, {scenario: "recommendation"}},
+	"unconfirmed":                    {{scenario: "fraud-detection"}, {scenario: "recommendation", answers: words{"compliance": "none"}}},
 }
 
 func TestReview_EveryRuleFiresAndKeepsSilent(t *testing.T) {
