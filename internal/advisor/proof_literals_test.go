@@ -3,6 +3,7 @@ package advisor_test
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"alarife/internal/knowledge"
@@ -55,7 +56,7 @@ func TestRules_HoldNoLiteralThatStandsInAServiceFile(t *testing.T) {
 					continue
 				}
 				for _, x := range r.When.Thresholds {
-					limit := limitWithValue(b, o, x)
+					limit := limitWithValue(b, servicesOf(o), x)
 					id := d.ID + "/" + o.ID + "/" + r.ID
 					switch {
 					case limit == "":
@@ -68,6 +69,13 @@ func TestRules_HoldNoLiteralThatStandsInAServiceFile(t *testing.T) {
 			}
 		}
 	}
+	for _, r := range b.Reviews {
+		for _, x := range r.When.Thresholds {
+			if limit := limitWithValue(b, namedBy(r.When), x); limit != "" {
+				t.Errorf("review %s: %s is compared with %v, which is %s", r.ID, x.Fact, x.Value, limit)
+			}
+		}
+	}
 	for id := range coincidences {
 		if !excused[id] {
 			t.Errorf("%s needs no excuse", id)
@@ -75,19 +83,39 @@ func TestRules_HoldNoLiteralThatStandsInAServiceFile(t *testing.T) {
 	}
 }
 
-// limitWithValue finds a limit of the option's services that measures the same
+// servicesOf lists the services that an option relies on or draws.
+func servicesOf(o *knowledge.Option) []string {
+	services := append([]string{}, o.Services()...)
+	for _, c := range o.Components {
+		services = append(services, c.Service)
+	}
+	return services
+}
+
+// namedBy lists the services that a review rule names.
+func namedBy(p *rule.Program) []string {
+	var services []string
+	for _, key := range p.Reads {
+		switch prefix, rest := rule.Split(key); prefix {
+		case "here", "present":
+			services = append(services, rest)
+		case "limit":
+			service, _, _ := strings.Cut(rest, ".")
+			services = append(services, service)
+		}
+	}
+	return services
+}
+
+// limitWithValue finds a limit of the services that measures the same
 // as the fact and has the literal's value in some era. A bare count has no
 // family: 1 and 2 are everywhere.
-func limitWithValue(b *knowledge.Base, o *knowledge.Option, x rule.Threshold) string {
+func limitWithValue(b *knowledge.Base, services []string, x rule.Threshold) string {
 	unit := unitOf(b, x.Fact)
 	if x.Limit != "" || unit == "" {
 		return ""
 	}
 	have := familyOf(unit)
-	services := append([]string{}, o.Services()...)
-	for _, c := range o.Components {
-		services = append(services, c.Service)
-	}
 	for _, id := range services {
 		s := b.Service(id)
 		if s == nil {

@@ -9,7 +9,7 @@ import (
 )
 
 // tries is the number of workloads that are searched for one rule.
-const tries = 1500
+const tries = 10000
 
 // truths tells of every rule whether it was seen not to hold and to hold.
 type truths map[*knowledge.Rule]*[2]bool

@@ -12,6 +12,7 @@ type pricingOf struct {
 type wayOf struct {
 	Option    string  `json:"option"`
 	Chosen    bool    `json:"chosen"`
+	RuledOut  bool    `json:"ruled_out"`
 	Month     float64 `json:"usd_month"`
 	Term      float64 `json:"term_months"`
 	Committed float64 `json:"committed_months"`
@@ -23,7 +24,7 @@ type wayOf struct {
 func pricingResult(p *plan.Pricing) *pricingOf {
 	out := &pricingOf{Decision: p.Decision.ID, Months: p.Months, List: round(p.List), Ways: []wayOf{}}
 	for _, x := range p.Ways {
-		out.Ways = append(out.Ways, wayOf{x.Option.ID, x.Chosen, round(x.Month), x.Term, x.Committed, x.Rest, round(x.USD), round(x.Saves)})
+		out.Ways = append(out.Ways, wayOf{x.Option.ID, x.Chosen, x.RuledOut, round(x.Month), x.Term, x.Committed, x.Rest, round(x.USD), round(x.Saves)})
 	}
 	return out
 }

@@ -14,7 +14,10 @@ func (w *writer) ways(p *plan.Pricing) {
 	rows := [][]string{{w.say("plan.way"), w.say("plan.usd-month"), w.say("plan.term"), w.say("plan.rest"), w.say("plan.usd-all"), w.say("plan.saves")}}
 	for _, x := range p.Ways {
 		title := w.In(x.Option.Title)
-		if x.Chosen {
+		switch {
+		case x.RuledOut:
+			title = w.say("plan.way-ruled-out", "way", title)
+		case x.Chosen:
 			title = w.say("plan.way-chosen", "way", title)
 		}
 		term := "–"

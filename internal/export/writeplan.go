@@ -177,9 +177,18 @@ func (w *writer) period(c *plan.Comparison, p plan.Period) {
 	w.Table(1, rows)
 	for _, v := range p.Variants {
 		if v.Chosen && v.ID != c.Baseline {
-			w.Line(w.say("plan.chosen-saves", "way", v.Title, "usd", w.money(v.Saves)))
+			w.chosenSaves(v)
 		}
 	}
+}
+
+// chosenSaves says by how much the chosen way beats the baseline, or not.
+func (w *writer) chosenSaves(v plan.Variant) {
+	if v.Saves < 0 {
+		w.Line(w.say("plan.chosen-costs", "way", v.Title, "usd", w.money(-v.Saves)))
+		return
+	}
+	w.Line(w.say("plan.chosen-saves", "way", v.Title, "usd", w.money(v.Saves)))
 }
 
 func (w *writer) breakEven(c *plan.Comparison, b *plan.BreakEven) {

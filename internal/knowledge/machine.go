@@ -3,6 +3,7 @@ package knowledge
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"alarife/internal/fault"
 )
@@ -50,10 +51,11 @@ type Offer struct {
 type MachineTable struct {
 	machines map[string]Machine
 	offers   map[string]map[string]Offer // by Region and type
+	dates    map[string]bool             // those that were seen and are sound: few, in thousands of rows
 }
 
 func newMachineTable() *MachineTable {
-	return &MachineTable{machines: map[string]Machine{}, offers: map[string]map[string]Offer{}}
+	return &MachineTable{machines: map[string]Machine{}, offers: map[string]map[string]Offer{}, dates: map[string]bool{}}
 }
 
 // Find returns the machine of a type.
@@ -111,7 +113,7 @@ func (t *MachineTable) read(file string, layer int, data []byte) fault.List {
 }
 
 func (t *MachineTable) addMachine(row []string, layer int, at fault.Place) *fault.Fault {
-	c := cells{row: row, header: machineHeader, at: at}
+	c := cells{row: row, header: machineHeader, at: at, dates: t.dates}
 	m := Machine{
 		Type: c.text(0), Generation: c.oneOf(1, "current", "previous"), Arch: c.oneOf(2, "x86_64", "arm64"), Processor: row[3],
 		VCPU: c.number(4, 1, 4096), MemoryGiB: c.number(5, 0.1, 65536), Accelerators: c.number(6, 0, 64), Accelerator: row[7],
@@ -128,7 +130,7 @@ func (t *MachineTable) addMachine(row []string, layer int, at fault.Place) *faul
 }
 
 func (t *MachineTable) addOffer(row []string, layer int, at fault.Place) *fault.Fault {
-	c := cells{row: row, header: offerHeader, at: at}
+	c := cells{row: row, header: offerHeader, at: at, dates: t.dates}
 	o := Offer{
 		Type: c.text(0), Region: c.text(1), USDHour: c.number(2, 1e-6, 1e5), AsOf: c.date(3), Source: c.text(4),
 		Reserved1Ratio: c.ratio(5), Reserved3Ratio: c.ratio(6), ConvertedRatio: c.ratio(7), SpotRatio: c.ratio(8),
@@ -151,6 +153,7 @@ func (t *MachineTable) addOffer(row []string, layer int, at fault.Place) *fault.
 type cells struct {
 	row, header []string
 	at          fault.Place
+	dates       map[string]bool
 	fault       *fault.Fault
 }
 
@@ -175,8 +178,12 @@ func (c *cells) oneOf(i int, known ...string) string {
 }
 
 func (c *cells) date(i int) string {
-	if !dateForm.MatchString(c.row[i]) {
-		c.wrong(i)
+	if !c.dates[c.row[i]] {
+		if !dateForm.MatchString(c.row[i]) {
+			c.wrong(i)
+			return ""
+		}
+		c.dates[strings.Clone(c.row[i])] = true
 	}
 	return c.row[i]
 }

@@ -48,6 +48,12 @@ func TestFigures_HaveASourceAndADate(t *testing.T) {
 	}
 	for _, r := range b.Regions {
 		sourced(t, r.ID, r.Source, r.AsOf)
+		for _, kind := range b.Machines.Offered(r.ID) {
+			o, _ := b.Machines.Offer(kind, r.ID)
+			sourced(t, kind+" in "+r.ID, o.Source, o.AsOf)
+			m, _ := b.Machines.Find(kind)
+			sourced(t, kind, m.Source, m.AsOf)
+		}
 	}
 	for _, id := range b.Prices.IDs() {
 		for _, region := range b.Prices.Regions(id) {
@@ -57,22 +63,25 @@ func TestFigures_HaveASourceAndADate(t *testing.T) {
 	}
 }
 
-func TestRules_HaveASource(t *testing.T) {
-	b := builtIn(t)
-	for _, d := range b.Decisions {
-		for _, o := range d.Options {
-			for _, r := range append(append([]*knowledge.Rule{}, o.RulesOut...), o.Evidence...) {
-				sourced(t, d.ID+"/"+o.ID+"/"+r.ID, r.Source, "2026-01")
+func TestSources_AreAddressesOrFilesOfRepositories(t *testing.T) {
+	n := 0
+	eachStruct(reflect.ValueOf(builtIn(t)).Elem(), "", func(at string, v reflect.Value) {
+		var sources []string
+		if one := v.FieldByName("Source"); one.IsValid() && one.Kind() == reflect.String && one.String() != "" {
+			sources = append(sources, one.String())
+		}
+		if many, ok := v.FieldByName("Sources"), false; many.IsValid() {
+			if sources, ok = many.Interface().([]string); !ok || len(sources) == 0 {
+				t.Errorf("%s: no sources", at)
 			}
 		}
-	}
-	for _, r := range b.Reviews {
-		sourced(t, "review "+r.ID, r.Source, "2026-01")
-	}
-	for _, s := range b.Scenarios {
-		for _, source := range s.Sources {
-			sourced(t, "scenario "+s.ID, source, "2026-01")
+		for _, source := range sources {
+			n++
+			sourced(t, at, source, "2026-01")
 		}
+	})
+	if n < 4000 {
+		t.Errorf("only %d sources were looked at", n)
 	}
 }
 

@@ -90,32 +90,36 @@ func hasWord(text, word string) bool {
 // eachText visits every bilingual text below a value with the ids on the way.
 // What is optional and left out is not visited.
 func eachText(v reflect.Value, at string, visit func(at string, x lang.Text)) {
+	eachStruct(v, at, func(at string, v reflect.Value) {
+		if x, ok := v.Interface().(lang.Text); ok && !x.Empty() {
+			visit(at, x)
+		}
+	})
+}
+
+// eachStruct visits every struct below a value with the ids on the way.
+func eachStruct(v reflect.Value, at string, visit func(at string, v reflect.Value)) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			eachText(v.Elem(), at, visit)
+			eachStruct(v.Elem(), at, visit)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			eachText(v.Index(i), at, visit)
+			eachStruct(v.Index(i), at, visit)
 		}
 	case reflect.Map:
 		for _, key := range v.MapKeys() {
-			eachText(v.MapIndex(key), fmt.Sprint(at, "/", key), visit)
+			eachStruct(v.MapIndex(key), fmt.Sprint(at, "/", key), visit)
 		}
 	case reflect.Struct:
-		if x, ok := v.Interface().(lang.Text); ok {
-			if !x.Empty() {
-				visit(at, x)
-			}
-			return
-		}
 		if id := v.FieldByName("ID"); id.IsValid() {
 			at = fmt.Sprint(at, "/", id)
 		}
+		visit(at, v)
 		for i := range v.NumField() {
 			if v.Type().Field(i).IsExported() {
-				eachText(v.Field(i), at, visit)
+				eachStruct(v.Field(i), at, visit)
 			}
 		}
 	}

@@ -106,8 +106,12 @@ type Tag struct {
 // IaCDecision chooses the tool that a tag names.
 const IaCDecision = "iac-tool"
 
-// tags fills the values of the catalog's tags.
+// tags fills the values of the catalog's tags; there are none where no
+// blueprint is possible.
 func (m *maker) tags(title lang.Text) []Tag {
+	if m.arch.Blueprint == "" {
+		return nil
+	}
 	words := map[string]string{
 		"title": slug(title.EN), "blueprint": m.arch.Blueprint, "region": m.rec.Region,
 		"zones": strings.Join(m.zones(), ""), "iac": m.rec.Chose(IaCDecision),

@@ -17,13 +17,14 @@ type Pricing struct {
 	Decision *knowledge.Decision
 	Months   float64 // the horizon
 	List     float64 // USD a month of the lines in question, at list price
-	Ways     []Way   // possible options, cheapest over the horizon first
+	Ways     []Way   // cheapest over the horizon first, those ruled out behind the others
 }
 
 // Way is one way of paying.
 type Way struct {
 	Option    *knowledge.Option
 	Chosen    bool
+	RuledOut  bool    // told all the same: what the constraint costs
 	Month     float64 // USD
 	Term      float64 // months that one commits oneself to, 0 for none
 	Committed float64 // months that are paid at the committed price
@@ -41,16 +42,22 @@ func (m *maker) pricing() *Pricing {
 		}
 		out := &Pricing{Decision: s.Decision, Months: m.fact(HorizonFact), List: m.list(s.Decision)}
 		for _, o := range s.Options {
-			if o.Possible && o.Priced {
+			if o.Priced {
 				w := way(o, out.Months, out.List)
-				w.Chosen = o == s.Chosen
+				w.Chosen, w.RuledOut = o == s.Chosen, !o.Possible
 				out.Ways = append(out.Ways, w)
 			}
 		}
 		if len(out.Ways) == 0 || out.List == 0 {
 			return nil
 		}
-		sort.SliceStable(out.Ways, func(i, j int) bool { return out.Ways[i].USD < out.Ways[j].USD })
+		sort.SliceStable(out.Ways, func(i, j int) bool {
+			a, b := out.Ways[i], out.Ways[j]
+			if a.RuledOut != b.RuledOut {
+				return b.RuledOut
+			}
+			return a.USD < b.USD
+		})
 		return out
 	}
 	return nil

@@ -68,12 +68,15 @@ func (m *maker) network() *Network {
 	out := &Network{VPC: netip.MustParsePrefix(layout.VPC)}
 	zones := m.zones()
 	for _, kind := range layout.Subnets {
+		if !m.uses(kind.Kind) {
+			continue
+		}
 		out.Subnets = append(out.Subnets, subnets(layout, kind, zones)...)
 	}
 	sort.Slice(out.Subnets, func(i, j int) bool { return out.Subnets[i].CIDR.Addr().Less(out.Subnets[j].CIDR.Addr()) })
 	out.Groups = m.groups()
 	for _, r := range layout.Rules {
-		if m.holds(r.When) {
+		if m.uses(r.Subnet) && m.holds(r.When) {
 			out.ACL = append(out.ACL, r)
 		}
 	}
@@ -88,6 +91,16 @@ func (m *maker) network() *Network {
 		return a.Number < b.Number
 	})
 	return out
+}
+
+// uses reports whether the architecture has subnets of a kind.
+func (m *maker) uses(kind string) bool {
+	for _, b := range m.arch.Boundaries {
+		if string(b.Kind) == kind {
+			return true
+		}
+	}
+	return false
 }
 
 // zones lists the zones of the architecture in order.
@@ -147,23 +160,20 @@ func (m *maker) groups() []SecurityGroup {
 			out = append(out, SecurityGroup{ID: groupID(c), Component: c})
 		}
 	}
-	for _, f := range m.arch.Flows {
-		from, to := m.arch.Component(f.From), m.arch.Component(f.To)
-		port := m.port(to)
-		if from == nil || to == nil || from.Origin == to.Origin && !inside(from) {
+	links := m.links()
+	for i, l := range links {
+		if l.answers(links[:i]) {
 			continue
 		}
-		if m.reply(f, from, to) {
-			continue
-		}
-		if inside(to) {
-			if kind, ok := peerKind(from); ok && (kind != PeerRegion || has(from, "entry") || has(from, "compute")) {
-				out[at[to.Origin]].allow(GroupRule{Inbound: true, Port: port, Peer: peer(kind, from), Flow: f, other: from})
+		port := m.port(l.to)
+		if inside(l.to) {
+			if kind, ok := peerKind(l.from); ok && (kind != PeerRegion || has(l.from, "entry") || has(l.from, "compute")) {
+				out[at[l.to.Origin]].allow(GroupRule{Inbound: true, Port: port, Peer: peer(kind, l.from), Flow: l.flow, other: l.from})
 			}
 		}
-		if inside(from) {
-			if kind, ok := peerKind(to); ok {
-				out[at[from.Origin]].allow(GroupRule{Port: port, Peer: peer(kind, to), Flow: f, other: to})
+		if inside(l.from) {
+			if kind, ok := peerKind(l.to); ok {
+				out[at[l.from.Origin]].allow(GroupRule{Port: port, Peer: peer(kind, l.to), Flow: l.flow, other: l.to})
 			}
 		}
 	}
@@ -171,21 +181,6 @@ func (m *maker) groups() []SecurityGroup {
 		sort.SliceStable(out[i].Rules, func(a, b int) bool { return out[i].Rules[a].Inbound && !out[i].Rules[b].Inbound })
 	}
 	return out
-}
-
-// reply reports whether a flow answers an earlier one the other way: groups
-// keep state, so that it needs no rule of its own.
-func (m *maker) reply(f *architecture.Flow, from, to *architecture.Component) bool {
-	for _, g := range m.arch.Flows {
-		if g == f {
-			return false
-		}
-		a, b := m.arch.Component(g.From), m.arch.Component(g.To)
-		if a != nil && b != nil && a.Origin == to.Origin && b.Origin == from.Origin {
-			return true
-		}
-	}
-	return false
 }
 
 func groupID(c *architecture.Component) string { return "sg-" + c.Origin }
