@@ -133,6 +133,15 @@ options:
 	}
 }
 
+func TestPrice_HasNoRatioToWhatIsFree(t *testing.T) {
+	a := small(t, nil)
+	for _, o := range a.Quick(advisor.Case{Workload: answers(t, a, "hours", "0")}).Decision("serve").Options {
+		if o.Points["cost"] != 0 {
+			t.Errorf("%s has %v cost points although all are free", o.Option.ID, o.Points["cost"])
+		}
+	}
+}
+
 func TestRuleOut_AllConstraintsThatHoldAreTold(t *testing.T) {
 	a := small(t, nil)
 	r := a.Advise(advisor.Case{Workload: answers(t, a, "region", "south", "compliance", "hipaa")})

@@ -149,7 +149,8 @@ func (in *Inference) programmes(s *knowledge.Service, into []Reason) []Reason {
 // addCost gives price points: +3 for the cheapest, falling linearly in
 // log₁₀(price ÷ cheapest) to −3 at ten times and beyond. It does so where
 // every possible option names what it costs; one whose price the Region lacks
-// gets no points, and two at least must be left to compare.
+// gets no points, and two at least must be left to compare. Where one is free
+// there is no ratio to it: what going without means, the evidence says.
 func (d *decisionPlan) addCost(options []judged) {
 	cheapest, priced := math.Inf(1), 0
 	for i := range options {
@@ -162,7 +163,7 @@ func (d *decisionPlan) addCost(options []judged) {
 			cheapest = min(cheapest, floorPrice(o.usd))
 		}
 	}
-	if priced < 2 {
+	if priced < 2 || cheapest <= floorPrice(0) {
 		return
 	}
 	for i := range options {
