@@ -30,6 +30,8 @@ type Workspace struct {
 	path    string
 	history history
 	study   *Study
+	changes *Changes
+	started bool   // another document, not studied yet
 	number  uint64 // of the latest job
 	jobs    recompute
 	keeper  *keeper
@@ -56,6 +58,10 @@ func (w *Workspace) Document() *Document { return w.doc }
 // is being made it is that of an earlier document.
 func (w *Workspace) Study() *Study { return w.study }
 
+// Changes tells what the latest change of answers, pins or priorities brought
+// into the architecture of the study and took from it; nil before the first.
+func (w *Workspace) Changes() *Changes { return w.changes }
+
 // Path returns the file of the document, "" for none.
 func (w *Workspace) Path() string { return w.path }
 
@@ -78,6 +84,7 @@ func (w *Workspace) SetLang(l lang.Lang) {
 // "" for none; what was done before cannot be undone.
 func (w *Workspace) Start(d *Document, path string) {
 	w.doc, w.saved, w.path, w.history = d, d, path, history{}
+	w.started = true
 	w.keeper.forget()
 	w.recompute(true)
 	w.told()
@@ -224,6 +231,7 @@ func (w *Workspace) arrive(number uint64, o *Study) {
 	if number != w.number {
 		return
 	}
+	w.compare(w.study, o)
 	w.study = o
 	if w.OnStudy != nil {
 		w.OnStudy()

@@ -169,7 +169,9 @@ func (d *Desktop) showStudy() {
 		d.complain(s.Err)
 	} else {
 		d.picture.SetScene(s.Scene)
+		d.picture.Mark(d.workspace.Changes().IsNew)
 	}
+	set(d.frame.changed, outline.Told(d.tell, d.workspace.Changes()))
 	if d.find(d.component) == nil {
 		d.component = ""
 	}
@@ -184,7 +186,7 @@ func (d *Desktop) showStudy() {
 // showOutline brings the list up to date where it is in sight.
 func (d *Desktop) showOutline() {
 	if s := d.workspace.Study(); s != nil && d.listed {
-		d.outline.Show(s.Architecture)
+		d.outline.Show(s.Architecture, d.workspace.Changes())
 		d.outline.Select(d.component)
 	}
 }

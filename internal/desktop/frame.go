@@ -20,6 +20,7 @@ const (
 type frame struct {
 	content       fyne.CanvasObject
 	scale         *widget.Label
+	changed       *widget.Label // what the latest change did
 	picture, list *widget.Button
 	outline       fyne.CanvasObject
 	view          fyne.CanvasObject
@@ -36,7 +37,10 @@ func (f *frame) build(d *Desktop) {
 		f.kept = [2]float64{leftShare, middleShare}
 	}
 	f.view, f.outline = d.picture, d.outline.Object()
-	f.middle = container.NewBorder(f.bar(d), nil, nil, nil, container.NewStack(f.view, f.outline))
+	f.changed = kit.Note("")
+	f.changed.Wrapping, f.changed.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
+	below := kit.NewPress(f.changed, func() { d.showList(true) })
+	f.middle = container.NewBorder(f.bar(d), below, nil, nil, container.NewStack(f.view, f.outline))
 	f.right = container.NewHSplit(f.middle, d.reasons.Object())
 	f.left = container.NewHSplit(d.interview.Object(), f.right)
 	f.left.SetOffset(f.kept[0])

@@ -93,6 +93,7 @@ func (v *View) generate(w, h int) image.Image {
 	}
 	now := paint.View{From: v.from, Scale: v.scale * float64(w) / math.Max(1, float64(v.Size().Width))}
 	v.buffer.copyTo(v.frame, now)
+	v.drawMarks(v.frame, now.Scale/v.scale)
 	v.tellPainted()
 	return v.frame
 }

@@ -52,6 +52,7 @@ type View struct {
 
 	selected, hovered string
 	focused           bool
+	marked            map[string]bool // components that are new
 
 	buffer  picture
 	frame   *image.RGBA // what the screen gets, used again

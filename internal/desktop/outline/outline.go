@@ -8,6 +8,7 @@ import (
 
 	"alarife/internal/advisor"
 	"alarife/internal/architecture"
+	"alarife/internal/design"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -30,7 +31,7 @@ type Line struct {
 	Depth     int    // boundaries around it
 	Heading   bool   // a boundary, or the head of a part
 	Component string // id of the component, that a flow leaves; "" for a heading
-	flow      bool
+	again     bool   // the component has a line of its own elsewhere
 }
 
 // New returns an empty outline.
@@ -63,9 +64,9 @@ func (v *View) row(i widget.ListItemID, o fyne.CanvasObject) {
 	label.SetText(strings.Repeat("      ", line.Depth) + line.Text)
 }
 
-// Show shows an architecture.
-func (v *View) Show(a *architecture.Architecture) {
-	v.lines = Lines(v.tell, a)
+// Show shows an architecture and what its latest change brought, nil for none.
+func (v *View) Show(a *architecture.Architecture, c *design.Changes) {
+	v.lines = Lines(v.tell, a, c)
 	v.list.UnselectAll()
 	v.list.Refresh()
 }
@@ -75,7 +76,7 @@ func (v *View) Select(id string) {
 	v.quiet = true
 	defer func() { v.quiet = false }()
 	for i, l := range v.lines {
-		if id != "" && l.Component == id && !l.flow {
+		if id != "" && l.Component == id && !l.again {
 			v.list.Select(i)
 			return
 		}
@@ -86,12 +87,14 @@ func (v *View) Select(id string) {
 // Focus returns what takes the keyboard.
 func (v *View) Focus() fyne.Focusable { return v.list }
 
-// Lines is the outline of an architecture: all that its picture shows.
-func Lines(tell advisor.Teller, a *architecture.Architecture) []Line {
-	o := &writer{tell: tell, arch: a, names: map[string]string{}}
+// Lines is the outline of an architecture: what changed last, then all that
+// its picture shows.
+func Lines(tell advisor.Teller, a *architecture.Architecture, c *design.Changes) []Line {
+	o := &writer{tell: tell, arch: a, names: map[string]string{}, changes: c}
 	for _, c := range a.Components {
 		o.names[c.ID] = name(tell, c)
 	}
+	o.changed()
 	o.components("", 0)
 	o.boundaries("", 0)
 	o.flows()
@@ -103,6 +106,8 @@ type writer struct {
 	arch  *architecture.Architecture
 	names map[string]string
 	lines []Line
+
+	changes *design.Changes
 }
 
 // name is the short name of a component with its zone.
@@ -133,6 +138,9 @@ func (o *writer) components(boundary string, depth int) {
 		if role := o.tell.In(c.Role); role != "" {
 			text += " – " + role
 		}
+		if o.changes.IsNew(c.ID) {
+			text = "+ " + o.tell.Say("desktop.changed.mark", "what", text)
+		}
 		o.lines = append(o.lines, Line{Text: text, Depth: depth, Component: c.ID})
 	}
 }
@@ -149,6 +157,6 @@ func (o *writer) flows() {
 		if f.Step > 0 {
 			text = strconv.Itoa(f.Step) + ". " + text
 		}
-		o.lines = append(o.lines, Line{Text: text, Depth: 1, Component: f.From, flow: true})
+		o.lines = append(o.lines, Line{Text: text, Depth: 1, Component: f.From, again: true})
 	}
 }

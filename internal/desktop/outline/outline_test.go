@@ -33,7 +33,7 @@ func TestLines_EqualThePicture(t *testing.T) {
 		a := run.New(b, texts).Quick(run.Brief{Case: d.Case()}).Architecture
 		for _, l := range lang.All() {
 			tell := advisor.Teller{Messages: texts, Lang: l}
-			lines := Lines(tell, a)
+			lines := Lines(tell, a, nil)
 			if want := len(a.Components) + len(a.Boundaries) + len(a.Flows) + 1; len(lines) != want {
 				t.Errorf("%s: %d lines, want %d", s.ID, len(lines), want)
 			}
@@ -60,7 +60,7 @@ func TestView_SelectsByKeyboard(t *testing.T) {
 	v := New(advisor.Teller{})
 	w := test.NewTempWindow(t, v.Object())
 	w.Resize(fyne.NewSize(400, 300))
-	v.lines = []Line{{Text: "box", Heading: true}, {Text: "one", Component: "one"}, {Text: "one to two", Component: "one", flow: true}}
+	v.lines = []Line{{Text: "box", Heading: true}, {Text: "one", Component: "one"}, {Text: "one to two", Component: "one", again: true}}
 	v.list.Refresh()
 	var got []string
 	v.OnSelect = func(id string) { got = append(got, id) }
