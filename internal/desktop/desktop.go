@@ -127,7 +127,7 @@ func (d *Desktop) build() {
 	})
 	d.outline = outline.New(d.tell)
 	d.outline.OnSelect = func(id string) { d.picture.Select(id); d.selectComponent(id) }
-	d.status = newStatus(d.tell, d.reveal, func() { d.interview.FocusFirstAssumed() }, d.otherEra)
+	d.status = newStatus(d.money(), d.reveal, func() { d.interview.FocusFirstAssumed() }, d.otherEra)
 	d.frame.build(d)
 	d.menu.build(d)
 	d.window.SetMainMenu(d.menu.main)
@@ -193,7 +193,7 @@ func (d *Desktop) showOutline() {
 
 func (d *Desktop) showReasons() {
 	if s := d.workspace.Study(); s != nil {
-		d.reasons.Show(reasons.State{Run: s.Run, Explored: s.Explored, Decision: d.decision, Component: d.find(d.component)})
+		d.reasons.Show(reasons.State{Run: s.Run, Rate: d.money().Rate, Explored: s.Explored, Decision: d.decision, Component: d.find(d.component)})
 	}
 }
 

@@ -22,7 +22,7 @@ type menu struct {
 }
 
 func (m *menu) build(d *Desktop) {
-	m.main = fyne.NewMainMenu(m.file(d), m.edit(d), m.view(d), m.help(d))
+	m.main = fyne.NewMainMenu(m.file(d), m.edit(d), m.view(d), m.settings(d), m.help(d))
 	m.show(d)
 }
 
@@ -126,6 +126,10 @@ func (m *menu) view(d *Desktop) *fyne.Menu {
 		d.submenu("desktop.menu.theme", themes...),
 		d.submenu("desktop.menu.era", eras...),
 	)
+}
+
+func (m *menu) settings(d *Desktop) *fyne.Menu {
+	return fyne.NewMenu(d.tell.Say("desktop.menu.settings"), d.item("desktop.menu.currency", nil, d.askRate))
 }
 
 func (m *menu) help(d *Desktop) *fyne.Menu {

@@ -14,6 +14,7 @@ import (
 const (
 	prefLang   = "language"
 	prefTheme  = "theme"
+	prefRate   = "rate" // the user's, "EUR=0.92"; "" for none
 	prefRecent = "recent"
 	prefFolder = "folder"
 	prefWidth  = "width"

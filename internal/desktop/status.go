@@ -4,6 +4,7 @@ import (
 	"alarife/internal/advisor"
 	"alarife/internal/architecture"
 	"alarife/internal/design"
+	"alarife/internal/desktop/currency"
 	"alarife/internal/desktop/kit"
 	"alarife/internal/desktop/reasons"
 	"alarife/internal/knowledge"
@@ -22,6 +23,7 @@ const budgetFact = "budget_usd_month"
 // sums up.
 type status struct {
 	tell   advisor.Teller
+	money  currency.Money
 	kind   *widget.Label
 	cost   *widget.Label
 	over   *kit.Chip
@@ -32,8 +34,9 @@ type status struct {
 	object fyne.CanvasObject
 }
 
-func newStatus(tell advisor.Teller, reveal func(fold string), nextAssumed, otherEra func()) *status {
-	s := &status{tell: tell, found: map[knowledge.Severity]*kit.Chip{}}
+func newStatus(money currency.Money, reveal func(fold string), nextAssumed, otherEra func()) *status {
+	tell := money.Tell
+	s := &status{tell: tell, money: money, found: map[knowledge.Severity]*kit.Chip{}}
 	label := func() *widget.Label { return widget.NewLabel("") }
 	s.kind, s.cost, s.none, s.leans, s.era = label(), label(), label(), label(), label()
 	s.kind.TextStyle.Bold = true
@@ -79,6 +82,7 @@ func (s *status) showCost(study *design.Study) {
 	if len(e.Missing) > 0 {
 		cost = "≥ " + cost
 	}
+	cost = s.money.With(cost, e.Monthly)
 	text := s.tell.Say("desktop.status.cost", "usd", cost)
 	s.over.Hide()
 	if q := r.Base.Question(budgetFact); q != nil {

@@ -7,7 +7,6 @@ import (
 	"alarife/internal/desktop/kit"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
-	"alarife/internal/run"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -161,7 +160,7 @@ func (v *View) standing(o *advisor.Judged) string {
 	}
 	text := v.tell.Say("desktop.score", "score", lang.Number(v.tell.Lang, o.Score, 2), "criteria", v.criteria(o))
 	if o.Priced {
-		text += " · " + v.tell.Say("desktop.monthly", "usd", run.Round(v.tell.Lang, o.USD))
+		text += " · " + v.tell.Say("desktop.monthly", "usd", v.money().Round(o.USD))
 	}
 	return text
 }

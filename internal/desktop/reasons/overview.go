@@ -96,6 +96,9 @@ func (v *View) finding(f *architecture.Finding) fyne.CanvasObject {
 // costs lists priced quantities, dearest first, then those without a price.
 func (v *View) costs(lines []pricing.Line, missing []pricing.Missing) fyne.CanvasObject {
 	stack := kit.Tight()
+	if line := v.money().Line(); line != "" {
+		kit.Append(stack, kit.Muted(line))
+	}
 	sorted := append([]pricing.Line(nil), lines...)
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].USD > sorted[j].USD })
 	for _, l := range sorted {
@@ -107,6 +110,9 @@ func (v *View) costs(lines []pricing.Line, missing []pricing.Missing) fyne.Canva
 		}
 		sum += " · " + l.AsOf
 		head := container.NewBorder(nil, nil, nil, figure, kit.Body(v.tell.In(l.Item)))
+		if converted := v.money().Converted(l.USD); converted != "" {
+			sum += " · " + v.tell.Say("desktop.currency.worth", "amount", converted)
+		}
 		kit.Append(stack, kit.Lines(head, kit.Note(sum)))
 	}
 	for _, m := range missing {
@@ -131,6 +137,7 @@ func (v *View) alternatives() fyne.CanvasObject {
 		if !complete {
 			cost = "≥ " + cost
 		}
+		cost = v.money().With(cost, usd)
 		words := kit.Lines(
 			kit.Strong(v.tell.Say("alternative."+a.ID)),
 			kit.Body(v.tell.Say("desktop.alternative", "usd", cost, "differences", v.differences(a.Recommendation))),

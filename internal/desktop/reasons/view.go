@@ -6,7 +6,9 @@ package reasons
 import (
 	"alarife/internal/advisor"
 	"alarife/internal/architecture"
+	"alarife/internal/desktop/currency"
 	"alarife/internal/desktop/kit"
+	"alarife/internal/export"
 	"alarife/internal/knowledge"
 	"alarife/internal/run"
 	"alarife/internal/workload"
@@ -32,6 +34,7 @@ type Intents struct {
 type State struct {
 	Run       *run.Run
 	Explored  bool                    // of the run
+	Rate      *export.Rate            // the user's, nil for none
 	Decision  string                  // opened, "" for the list
 	Component *architecture.Component // selected, nil for none
 }
@@ -115,6 +118,9 @@ func (v *View) Focus() {
 }
 
 func (v *View) rec() *advisor.Recommendation { return v.state.Run.Recommendation }
+
+// money writes sums with the user's rate.
+func (v *View) money() currency.Money { return currency.Money{Tell: v.tell, Rate: v.state.Rate} }
 
 // fold is a fold that remembers whether it is open.
 func (v *View) fold(id, title string, build func() fyne.CanvasObject) *kit.Fold {
