@@ -231,3 +231,23 @@ func sourcesOf(s *advisor.Settled, shown []string) (out []string) {
 	}
 	return out
 }
+
+// About returns a generator for some topics alone: ids of decisions.
+func (g *Generator) About(topics ...string) *Generator {
+	out := &Generator{book: g.book, era: g.era, inference: g.inference}
+	for _, c := range g.cells {
+		if slices.Contains(topics, c.decision.ID) {
+			out.cells = append(out.cells, c)
+		}
+	}
+	return out
+}
+
+// Topics lists the decisions that exercises are generated about, in the order
+// in which they are taken.
+func (g *Generator) Topics() (ids []string) {
+	for _, c := range g.cells {
+		ids = append(ids, c.decision.ID)
+	}
+	return ids
+}

@@ -11,8 +11,8 @@ import (
 const told = 3 // reasons of one option that are told
 
 // note tells why an option is right or wrong, in the engine's own words: what
-// rules it out; else what speaks for the one recommended; else what speaks
-// against it and for the other.
+// rules it out; what speaks for the one recommended; for another possible one
+// what speaks against it, or else for the one recommended.
 func (b *Book) note(r *advisor.Recommendation, s *advisor.Settled, o *advisor.Judged) Note {
 	n := Note{}
 	if !o.Possible {
@@ -27,9 +27,10 @@ func (b *Book) note(r *advisor.Recommendation, s *advisor.Settled, o *advisor.Ju
 		}
 	}
 	if best := s.Recommended; o != best && best != nil {
+		own := len(n.Rules) > 0
 		n.Why = append(n.Why, b.say("practice.behind", "option", best.Option.Title, "score", best.Score, "own", o.Score))
 		for _, reason := range best.Reasons {
-			if reason.Points > 0 && len(n.Why) < told+2 && !shares(o, reason) {
+			if reason.Points > 0 && len(n.Why) <= told && !own && !shares(o, reason) {
 				n.add(b, r, s, best, reason)
 			}
 		}
