@@ -1,6 +1,10 @@
 package knowledge
 
-import "alarife/internal/lang"
+import (
+	"strings"
+
+	"alarife/internal/lang"
+)
 
 // index finds things by id.
 type index struct {
@@ -124,4 +128,14 @@ func (b *Base) Choice(fact, choice string) lang.Text {
 		}
 	}
 	return lang.Text{EN: choice, ES: choice}
+}
+
+// Limit finds a limit by "service.limit".
+func (b *Base) Limit(name string) (s *Service, l Limit, ok bool) {
+	service, limit, _ := strings.Cut(name, ".")
+	if s = b.Service(service); s == nil {
+		return nil, Limit{}, false
+	}
+	l, ok = s.Limits[limit]
+	return s, l, ok
 }

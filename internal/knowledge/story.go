@@ -3,16 +3,18 @@ package knowledge
 import (
 	"alarife/internal/fault"
 	"alarife/internal/lang"
+	"alarife/internal/source"
 	"alarife/internal/workload"
 )
 
 // Story is how the stories of generated items begin and end for one kind of
 // system: one file per blueprint.
 type Story struct {
-	ID       string      `yaml:"id,required"`       // of the blueprint
-	Openings []lang.Text `yaml:"openings,required"` // who builds what; tells what the blueprint is chosen by
-	Closings []lang.Text `yaml:"closings"`          // harmless sentences for the end
-	Place    fault.Place `yaml:",place"`
+	ID       string         `yaml:"id,required"`       // of the blueprint
+	Tells    source.Entries `yaml:"tells,required"`    // answers that every opening tells
+	Openings []lang.Text    `yaml:"openings,required"` // who builds what
+	Closings []lang.Text    `yaml:"closings"`          // harmless sentences
+	Place    fault.Place    `yaml:",place"`
 }
 
 // Phrase is how one fact is told in a story.
@@ -70,6 +72,7 @@ func (l *loader) stories() {
 			l.fail(s.Place, "catalog.unknown-id", "kind", fault.Word("kind.blueprint"), "id", s.ID,
 				"near", fault.Nearest(s.ID, sortedKeys(l.base.index.blueprints)))
 		}
+		l.answers(s.Tells)
 		for _, t := range append(append([]lang.Text{}, s.Openings...), s.Closings...) {
 			l.template(s.Place, t, "")
 		}
