@@ -168,8 +168,8 @@ func (l *loader) itemRefs(i *Item) {
 
 // itemParts checks the parts that only some kinds have.
 func (l *loader) itemParts(i *Item) {
-	l.oneOf(i.Place, "which", string(i.Which), "", string(Best), string(Possible), string(Impossible))
-	l.oneOf(i.Place, "of", string(i.Of), "", string(OfMonth), string(OfDecision), string(OfFact), string(OfLines))
+	l.oneOfOrNone(i.Place, "which", string(i.Which), string(Best), string(Possible), string(Impossible))
+	l.oneOfOrNone(i.Place, "of", string(i.Of), string(OfMonth), string(OfDecision), string(OfFact), string(OfLines))
 	if i.Tolerance < 0 || i.Tolerance > 50 {
 		l.oneOf(i.Place, "tolerance", lang.Number(lang.English, i.Tolerance, 2), "0 … 50")
 	}
@@ -182,7 +182,7 @@ func (l *loader) itemParts(i *Item) {
 	}
 	for _, s := range i.Seeds {
 		l.service(s.Place, s.Service)
-		l.oneOf(s.Place, "move", s.Move, places...)
+		l.oneOfOrNone(s.Place, "move", s.Move, places[1:]...)
 	}
 	for _, line := range i.Lines {
 		if !l.base.Prices.Has(line.Price) {
@@ -211,5 +211,12 @@ func (l *loader) itemBy(i *Item) {
 				l.oneOf(i.Place, "by", i.By, sortedKeys(s.Limits)...)
 			}
 		}
+	}
+}
+
+// oneOfOrNone is oneOf for a field that may be left out.
+func (l *loader) oneOfOrNone(at fault.Place, field, value string, known ...string) {
+	if value != "" {
+		l.oneOf(at, field, value, known...)
 	}
 }

@@ -84,7 +84,7 @@ func (l *loader) stories() {
 			continue
 		}
 		for _, s := range p.Says {
-			l.oneOf(s.Place, "is", s.Is, append(sayable(&q.Fact), "")...)
+			l.oneOfOrNone(s.Place, "is", s.Is, sayable(&q.Fact)...)
 			for _, t := range s.Texts {
 				l.template(s.Place, t, "", "value")
 			}
