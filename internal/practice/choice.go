@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"maps"
 	"slices"
 
 	"alarife/internal/advisor"
@@ -121,7 +122,7 @@ func (x *Exercise) options(b *Book, r *advisor.Recommendation, s *advisor.Settle
 		}
 		note := b.note(r, s, o)
 		if note.Right = right; which == "" || which == knowledge.Best {
-			note.Would = b.would(r, s, id, turns)
+			b.would(&note, id, turns)
 		}
 		x.Notes[id] = note
 	}
@@ -171,6 +172,9 @@ func (d *derivation) combinations() error {
 	}
 	if len(d.out.Key.Marked) != 1 {
 		return d.refuse("not-unique", "count", len(d.out.Key.Marked))
+	}
+	for _, id := range slices.Sorted(maps.Keys(d.item.Combinations[0].Choose)) {
+		d.out.Because = append(d.out.Because, d.otherEra(d.kase, d.rec, id)...)
 	}
 	return nil
 }

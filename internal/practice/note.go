@@ -62,17 +62,18 @@ func ruleID(s *advisor.Settled, o *advisor.Judged, reason advisor.Reason) string
 }
 
 // would tells the nearest change of one fact that makes the option right.
-func (b *Book) would(r *advisor.Recommendation, s *advisor.Settled, option string, turns []advisor.Change) lang.Text {
+func (b *Book) would(n *Note, option string, turns []advisor.Change) {
 	for _, c := range turns {
 		if c.Becomes != option {
 			continue
 		}
 		q := b.base().Question(c.Fact)
-		return b.both(func(t advisor.Teller) string {
+		n.Turn = &c
+		n.Would = b.both(func(t advisor.Teller) string {
 			return t.Say("practice.would", "fact", q.Short, "from", t.Value(b.base(), q, c.From), "to", t.Value(b.base(), q, c.To))
 		})
+		return
 	}
-	return lang.Text{}
 }
 
 // otherEra tells what a decision comes to in the other era, where that differs,

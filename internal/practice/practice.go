@@ -80,6 +80,8 @@ type Note struct {
 	Right bool        // belongs to the key
 	Why   []lang.Text // the engine's own reasons
 	Would lang.Text   // the one change of the facts that would make it right; empty for none
+	// Turn is that change, nil for none: for whoever wants to try it.
+	Turn *advisor.Change
 	// Rules are what a wrong answer to it misses: "decision/option/rule" of the
 	// catalog, "review/rule", or what else the answer stands on.
 	Rules []string

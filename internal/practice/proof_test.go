@@ -75,9 +75,29 @@ func unique(t *testing.T, b *practice.Book, x *practice.Exercise) {
 			t.Errorf("%s: %s is not explained: %+v", x.ID, o.ID, n)
 		}
 	}
+	turned(t, b, x)
 	for fact := range x.Case.Workload {
 		if !slices.Contains(x.Facts, fact) && fact != "use_case" && fact != "text_source" {
 			t.Errorf("%s: the case has %s, which the story does not tell", x.ID, fact)
+		}
+	}
+}
+
+// turned proves by the second evaluation what would make a distractor right.
+func turned(t *testing.T, b *practice.Book, x *practice.Exercise) {
+	t.Helper()
+	for _, o := range x.Options {
+		c := x.Notes[o.ID].Turn
+		if c == nil {
+			continue
+		}
+		other := x.Case
+		other.Workload = x.Case.Workload.With(c.Fact, c.To)
+		if best := practice.Evaluate(b.Advisor.Base(), other)[x.Topic].Best; best != o.ID || slices.Contains(x.Key.Marked, o.ID) {
+			t.Errorf("%s: %s is said to become right by %+v, but %s does", x.ID, o.ID, c, best)
+		}
+		if !slices.Contains(x.Facts, c.Fact) && c.Fact != "use_case" && c.Fact != "text_source" {
+			t.Errorf("%s: the story does not tell %s, which makes %s right", x.ID, c.Fact, o.ID)
 		}
 	}
 }
