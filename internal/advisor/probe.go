@@ -61,6 +61,11 @@ func (in *Inference) Turns(decision string, facts []string) []Change {
 		return nil
 	}
 	p := probe{Inference: in, decision: i, now: in.settled[i].recommended}
+	in.last = i // what comes later cannot turn it
+	defer func() {
+		in.last = len(in.plan.decisions) - 1
+		in.run()
+	}()
 	for _, id := range facts {
 		if q := in.plan.base.Question(id); q != nil && in.asked(q) {
 			p.fact(q)
