@@ -21,6 +21,7 @@ type Story struct {
 type Phrase struct {
 	ID    string      `yaml:"id,required"`    // of the fact
 	Order int         `yaml:"order,required"` // in the story
+	Keep  bool        `yaml:"keep"`           // never changed from what the scenario has
 	Says  []*Saying   `yaml:"says,required"`
 	Place fault.Place `yaml:",place"`
 }

@@ -171,10 +171,11 @@ func (d *draft) leads() bool {
 		d.inference.Blueprint() == d.from.blueprint
 }
 
-// sayable reports whether a fact can be changed and told: it has phrases, and
-// no opening tells it.
+// sayable reports whether a fact can be changed and told: it has phrases that do
+// not keep it as it is, and no opening tells it.
 func (d *draft) sayable(fact string) bool {
-	return d.book.base().Phrase(fact) != nil && !d.opened(fact)
+	p := d.book.base().Phrase(fact)
+	return p != nil && !p.Keep && !d.opened(fact)
 }
 
 // exercise writes the exercise of a case that is settled and told.
