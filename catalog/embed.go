@@ -6,5 +6,5 @@ import "embed"
 
 // Files is the built-in catalog.
 //
-//go:embed guide.yaml machines.yaml network.yaml blueprints comparisons instances responsibilities tags decisions facts prices questions regions reviews scenarios sections services
+//go:embed guide.yaml machines.yaml network.yaml blueprints comparisons instances responsibilities tags decisions items phrases stories facts prices questions regions reviews scenarios sections services
 var Files embed.FS

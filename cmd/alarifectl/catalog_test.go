@@ -16,7 +16,7 @@ import (
 // skeletons are one id for every kind of skeleton.
 var skeletons = map[string]string{
 	"question": "needs_tea", "service": "tea-pot", "decision": "tea-kind", "option": "inference-mode/tea", "rule": "storage-class/standard/tea-time",
-	"scenario": "tea-house", "review": "cold-tea", "blueprint": "tea-garden",
+	"scenario": "tea-house", "item": "tea-time", "review": "cold-tea", "blueprint": "tea-garden",
 }
 
 func TestCatalogNew_EverySkeletonPassesTheCheck(t *testing.T) {

@@ -30,7 +30,7 @@ func (a *app) root() *cobra.Command {
 	all.StringVar(&a.catalog, "catalog", "", a.say("cli.flag.catalog"))
 	all.BoolP("help", "h", false, a.say("cli.flag.help"))
 	root.Flags().Bool("version", false, a.say("cli.flag.version"))
-	root.AddCommand(a.advise(), a.explain(), a.whatIf(), a.ask(), a.export(), a.review(), a.estimate(), a.plan(), a.catalogCommand(), a.bench(), a.version())
+	root.AddCommand(a.advise(), a.explain(), a.whatIf(), a.ask(), a.export(), a.review(), a.estimate(), a.plan(), a.practice(), a.catalogCommand(), a.bench(), a.version())
 	root.SetHelpCommand(a.helpCommand())
 	return root
 }

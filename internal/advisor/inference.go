@@ -21,6 +21,7 @@ type Inference struct {
 	dirty   []bool // by node
 	stale   []bool // by decision
 	settled []settled
+	last    int // decision after which a run stops; those behind it stay stale
 }
 
 // settled is what one decision came to.
@@ -50,6 +51,7 @@ func (a *Advisor) Begin(c Case) *Inference {
 	in.dirty = make([]bool, len(a.plan.nodes))
 	in.stale = make([]bool, len(a.plan.decisions))
 	in.settled = make([]settled, len(a.plan.decisions))
+	in.last = len(a.plan.decisions) - 1
 	for i, d := range a.plan.decisions {
 		in.settled[i] = settled{recommended: -1, chosen: -1, pinned: -1, options: make([]judged, len(d.options))}
 		in.machine.Env[d.key] = ""
@@ -160,7 +162,7 @@ func (in *Inference) run() {
 			in.derive(in.plan.base.Derived[i], n)
 		}
 	}
-	for i := range in.plan.decisions {
+	for i := range in.last + 1 {
 		// Rates act on the lines of other decisions, whose quantities may have
 		// changed: they are always taken anew.
 		if in.stale[i] || len(in.plan.decisions[i].classes) > 0 {

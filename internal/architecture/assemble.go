@@ -13,12 +13,19 @@ import (
 // filled by the chosen options, placed in their boundaries and joined by its
 // flows. It is empty where no blueprint is possible.
 func Assemble(r *advisor.Recommendation, texts *lang.Messages) *Architecture {
+	out, _ := Seeded(r, texts, nil)
+	return out
+}
+
+// Seeded builds the architecture with changes, as exercises make them. unknown
+// lists the components that the changes name and the architecture lacks.
+func Seeded(r *advisor.Recommendation, texts *lang.Messages, seeds []*knowledge.Seed) (out *Architecture, unknown []string) {
 	a := &assembly{
 		rec: r, texts: texts, machine: rule.NewMachine(r.Env()), byOrigin: map[string][]*Component{},
 		fillings: map[string]filling{}, out: &Architecture{Region: r.Region},
 	}
 	if r.Blueprint == nil {
-		return a.out
+		return a.out, nil
 	}
 	a.out.Blueprint, a.out.Title = r.Blueprint.ID, r.Blueprint.Title
 	a.zones = zoneCount(r)
@@ -28,9 +35,11 @@ func Assemble(r *advisor.Recommendation, texts *lang.Messages) *Architecture {
 		}
 	}
 	a.loose()
+	unknown = a.plant(seeds)
 	a.place()
 	a.flows()
-	return a.out
+	a.rewire(seeds)
+	return a.out, unknown
 }
 
 // ZonesFact is the question that says how many Availability Zones are used.

@@ -30,6 +30,8 @@ func (l *loader) check() {
 	l.reviewRules()
 	l.scenarios()
 	l.checkPlans()
+	l.items()
+	l.stories()
 }
 
 // unread refuses questions and derived facts that nothing reads.

@@ -80,6 +80,13 @@ func (c *compiler) all() {
 		c.flows(bp.Flows, c.scope(""))
 	}
 	c.plans()
+	for _, i := range b.Items {
+		for _, line := range i.Lines {
+			s := c.scope("")
+			s.reads = map[string]bool{} // an exercise is no use of a fact
+			line.Quantity = c.program(line.QuantityIs, rule.Number, s)
+		}
+	}
 	for _, r := range b.Reviews {
 		s := c.scope("")
 		s.review = r.Scope

@@ -1,6 +1,10 @@
 package knowledge
 
-import "alarife/internal/lang"
+import (
+	"strings"
+
+	"alarife/internal/lang"
+)
 
 // index finds things by id.
 type index struct {
@@ -13,6 +17,10 @@ type index struct {
 	scenarios  map[string]*Scenario
 	regions    map[string]*Region
 	sections   map[string]*Section
+	items      map[string]*Item
+	stories    map[string]*Story
+	phrases    map[string]*Phrase
+	layers     map[string]*Responsibility
 }
 
 func newIndex(b *Base) index {
@@ -26,6 +34,10 @@ func newIndex(b *Base) index {
 		scenarios:  by(b.Scenarios, func(s *Scenario) string { return s.ID }),
 		regions:    by(b.Regions, func(r *Region) string { return r.ID }),
 		sections:   by(b.Sections, func(s *Section) string { return s.ID }),
+		items:      by(b.Items, func(i *Item) string { return i.ID }),
+		stories:    by(b.Stories, func(s *Story) string { return s.ID }),
+		phrases:    by(b.Phrases, func(p *Phrase) string { return p.ID }),
+		layers:     by(b.Responsibilities, func(r *Responsibility) string { return r.ID }),
 	}
 }
 
@@ -64,6 +76,12 @@ func (b *Base) Region(id string) *Region { return b.index.regions[id] }
 
 // Section returns the section of the id.
 func (b *Base) Section(id string) *Section { return b.index.sections[id] }
+
+// Item returns the item of practice of the id.
+func (b *Base) Item(id string) *Item { return b.index.items[id] }
+
+// Responsibility returns the layer of responsibility of the id.
+func (b *Base) Responsibility(id string) *Responsibility { return b.index.layers[id] }
 
 // Option returns the option of the id, nil where there is none.
 func (d *Decision) Option(id string) *Option {
@@ -110,4 +128,14 @@ func (b *Base) Choice(fact, choice string) lang.Text {
 		}
 	}
 	return lang.Text{EN: choice, ES: choice}
+}
+
+// Limit finds a limit by "service.limit".
+func (b *Base) Limit(name string) (s *Service, l Limit, ok bool) {
+	service, limit, _ := strings.Cut(name, ".")
+	if s = b.Service(service); s == nil {
+		return nil, Limit{}, false
+	}
+	l, ok = s.Limits[limit]
+	return s, l, ok
 }

@@ -42,8 +42,8 @@ func tabled(dir string) bool { return dir == "prices" || dir == "instances" }
 
 // folders of a catalog.
 var folders = []string{
-	"blueprints", "comparisons", "decisions", "facts", "instances", "prices", "questions", "regions", "responsibilities",
-	"reviews", "scenarios", "sections", "services", "tags",
+	"blueprints", "comparisons", "decisions", "facts", "instances", "items", "phrases", "prices", "questions", "regions",
+	"responsibilities", "reviews", "scenarios", "sections", "services", "stories", "tags",
 }
 
 // place names a file for a person.

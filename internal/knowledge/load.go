@@ -75,6 +75,9 @@ func (l *loader) readAll() {
 	b.Comparisons = things(l, "comparisons", func(x *Comparison) string { return x.ID }, kebab)
 	b.Responsibilities = things(l, "responsibilities", func(r *Responsibility) string { return r.ID }, kebab)
 	b.Tags = things(l, "tags", func(t *Tag) string { return t.ID }, kebab)
+	b.Items = things(l, "items", func(i *Item) string { return i.ID }, kebab)
+	b.Stories = things(l, "stories", func(s *Story) string { return s.ID }, kebab)
+	b.Phrases = things(l, "phrases", func(p *Phrase) string { return p.ID }, snake)
 	for _, p := range l.found["prices"] {
 		l.table(p, b.Prices.read)
 	}
@@ -103,7 +106,7 @@ var (
 // WellFormed reports whether an id has the form of those of a folder:
 // snake_case in questions and facts, kebab-case elsewhere.
 func WellFormed(folder, id string) bool {
-	if folder == "questions" || folder == "facts" {
+	if folder == "questions" || folder == "facts" || folder == "phrases" {
 		return snake.MatchString(id)
 	}
 	return kebab.MatchString(id)

@@ -50,6 +50,10 @@ type Base struct {
 	Responsibilities []*Responsibility // by their order
 	Tags             []*Tag            // by their order
 
+	Items   []*Item
+	Stories []*Story
+	Phrases []*Phrase
+
 	Digest string // "sha256:…" over all files
 
 	index index

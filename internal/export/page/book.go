@@ -92,6 +92,8 @@ func (b *Book) Page(r Ref) *report.Report {
 		w.review(b.base.Review(r.ID))
 	case Scenarios:
 		w.scenario(b.base.Scenario(r.ID))
+	case Items:
+		w.item(b.base.Item(r.ID))
 	case Regions:
 		w.region(b.base.Region(r.ID))
 	case Sections:

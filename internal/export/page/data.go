@@ -44,6 +44,8 @@ func (b *Book) thing(r Ref) any {
 		return b.plain(b.base.Review(r.ID))
 	case Scenarios:
 		return b.plain(b.base.Scenario(r.ID))
+	case Items:
+		return b.plain(b.base.Item(r.ID))
 	case Regions:
 		return b.plain(b.base.Region(r.ID))
 	case Sections:

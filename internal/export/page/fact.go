@@ -152,7 +152,7 @@ func (w *writer) session(r Ref) {
 }
 
 // sessionKinds are the kinds of things that a session lists.
-var sessionKinds = []Kind{Decisions, Questions, Services, Blueprints, Comparisons, Reviews, Scenarios}
+var sessionKinds = []Kind{Decisions, Questions, Services, Blueprints, Comparisons, Reviews, Scenarios, Items}
 
 // treatedIn lists the things of a kind that a session treats.
 func (b *Book) treatedIn(session Ref, k Kind) []Ref {

@@ -22,6 +22,7 @@ const (
 	Blueprints       Kind = "blueprints"
 	Reviews          Kind = "reviews"
 	Scenarios        Kind = "scenarios"
+	Items            Kind = "items" // of practice
 	Regions          Kind = "regions"
 	Sections         Kind = "sections"
 	Comparisons      Kind = "comparisons"      // of the money of several ways
@@ -80,6 +81,9 @@ var kinds = []listing{
 		return x.ID, Thing{Title: x.Title, About: x.Because, Guide: x.Guide}
 	}),
 	listed(Scenarios, func(b *knowledge.Base) []*knowledge.Scenario { return b.Scenarios }, func(x *knowledge.Scenario) (string, Thing) {
+		return x.ID, Thing{Title: x.Title, About: x.Story, Guide: x.Guide}
+	}),
+	listed(Items, func(b *knowledge.Base) []*knowledge.Item { return b.Items }, func(x *knowledge.Item) (string, Thing) {
 		return x.ID, Thing{Title: x.Title, About: x.Story, Guide: x.Guide}
 	}),
 	listed(Regions, func(b *knowledge.Base) []*knowledge.Region { return b.Regions }, func(x *knowledge.Region) (string, Thing) {

@@ -42,6 +42,7 @@ var kinds = []kind{
 	{"option", "decisions", nil, nil},
 	{"rule", "decisions", nil, nil},
 	{"scenario", "scenarios", func(m *Maker, id string) bool { return m.Base.Scenario(id) != nil }, nil},
+	{"item", "items", func(m *Maker, id string) bool { return m.Base.Item(id) != nil }, nil},
 	{"review", "reviews", func(m *Maker, id string) bool { return m.Base.Review(id) != nil }, nil},
 	{"blueprint", "blueprints", func(m *Maker, id string) bool { return m.Base.Blueprint(id) != nil }, nil},
 }
