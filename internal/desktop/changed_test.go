@@ -22,7 +22,7 @@ func TestDesktop_MarksWhatChanged(t *testing.T) {
 		if got := d.frame.changed.Text; got != outline.Told(d.tell, c) || got == outline.Summary(d.tell, c) {
 			t.Errorf("%s: the line says %q", l, got)
 		}
-		d.showList(true)
+		d.showTab(tabOutline)
 		if !contains(d.shownTexts(), outline.Summary(d.tell, c)) {
 			t.Errorf("%s: the outline does not tell the change", l)
 		}

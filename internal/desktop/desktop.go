@@ -12,6 +12,7 @@ import (
 	"alarife/internal/desktop/diagramview"
 	"alarife/internal/desktop/interview"
 	"alarife/internal/desktop/outline"
+	"alarife/internal/desktop/planview"
 	"alarife/internal/desktop/reasons"
 	"alarife/internal/diagram"
 	"alarife/internal/knowledge"
@@ -52,6 +53,7 @@ type Desktop struct {
 	interview *interview.View
 	reasons   *reasons.View
 	outline   *outline.View
+	plan      *planview.View
 	status    *status
 	frame     frame
 	menu      menu
@@ -59,7 +61,8 @@ type Desktop struct {
 	open      map[string]bool // folds of interview and reasons
 	component string          // selected in the picture, "" for none
 	decision  string          // opened in the reasons, "" for none
-	listed    bool            // the outline is shown in place of the picture
+	tab       tab             // what the middle shows
+	planned   planned         // what the plan is of, or is being worked out
 	alone     bool            // without the panels beside it
 	over      *over           // the dialog that was shown last, nil for none
 	focused   fyne.Focusable  // that was brought into sight last
@@ -127,6 +130,7 @@ func (d *Desktop) build() {
 	})
 	d.outline = outline.New(d.tell)
 	d.outline.OnSelect = func(id string) { d.picture.Select(id); d.selectComponent(id) }
+	d.plan, d.planned = planview.New(d.tell), planned{}
 	d.status = newStatus(d.money(), d.reveal, func() { d.interview.FocusFirstAssumed() }, d.otherEra)
 	d.frame.build(d)
 	d.menu.build(d)
@@ -178,6 +182,7 @@ func (d *Desktop) showStudy() {
 	d.interview.Show(d.workspace.Document(), s.Recommendation)
 	d.status.show(s)
 	d.showOutline()
+	d.showPlan()
 	if s.Explored || !d.reasons.Shown() { // the picture goes first
 		d.showReasons()
 	}
@@ -185,7 +190,7 @@ func (d *Desktop) showStudy() {
 
 // showOutline brings the list up to date where it is in sight.
 func (d *Desktop) showOutline() {
-	if s := d.workspace.Study(); s != nil && d.listed {
+	if s := d.workspace.Study(); s != nil && d.tab == tabOutline {
 		d.outline.Show(s.Architecture, d.workspace.Changes())
 		d.outline.Select(d.component)
 	}
@@ -249,6 +254,9 @@ func (d *Desktop) openDecision(id string) {
 
 // reveal shows a part of the overview.
 func (d *Desktop) reveal(fold string) {
+	if d.tab == tabPlan { // which stands in the room of the reasons
+		d.showTab(tabPicture)
+	}
 	d.openDecision("")
 	d.reasons.Reveal(fold)
 }

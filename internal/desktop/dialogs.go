@@ -158,7 +158,7 @@ func (d *Desktop) showAbout() {
 
 func (d *Desktop) showKeys() {
 	d.say(d.tell.Say("desktop.keys"),
-		d.tell.Say("desktop.keys.window"), d.tell.Say("desktop.keys.picture"), d.tell.Say("desktop.keys.mouse"))
+		d.tell.Say("desktop.keys.window"), d.tell.Say("desktop.keys.picture"), d.tell.Say("desktop.keys.plan"), d.tell.Say("desktop.keys.mouse"))
 }
 
 // otherEra changes whose knowledge holds.

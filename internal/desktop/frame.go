@@ -16,18 +16,28 @@ const (
 	middleShare = 0.655 // of the rest
 )
 
+// tab is what the middle shows.
+type tab int
+
+const (
+	tabPicture tab = iota
+	tabOutline
+	tabPlan
+)
+
+func tabs() []tab { return []tab{tabPicture, tabOutline, tabPlan} }
+
 // frame is how the views are laid out.
 type frame struct {
-	content       fyne.CanvasObject
-	scale         *widget.Label
-	changed       *widget.Label // what the latest change did
-	picture, list *widget.Button
-	outline       fyne.CanvasObject
-	view          fyne.CanvasObject
-	left, right   *container.Split
-	middle        fyne.CanvasObject
-	body          *fyne.Container // left with all, or middle alone
-	kept          [2]float64      // offsets of the splits, across languages
+	content     fyne.CanvasObject
+	scale       *widget.Label
+	changed     *widget.Label // what the latest change did
+	tabs        map[tab]*widget.Button
+	views       map[tab]fyne.CanvasObject
+	left, right *container.Split
+	middle      fyne.CanvasObject
+	body        *fyne.Container // left with all, or middle alone
+	kept        [2]float64      // offsets of the splits, across languages
 }
 
 func (f *frame) build(d *Desktop) {
@@ -36,27 +46,45 @@ func (f *frame) build(d *Desktop) {
 	} else {
 		f.kept = [2]float64{leftShare, middleShare}
 	}
-	f.view, f.outline = d.picture, d.outline.Object()
+	f.views = map[tab]fyne.CanvasObject{tabPicture: d.picture, tabOutline: d.outline.Object(), tabPlan: d.plan.Object()}
+	stack := container.NewStack()
+	for _, t := range tabs() {
+		kit.Append(stack, f.views[t])
+	}
 	f.changed = kit.Note("")
 	f.changed.Wrapping, f.changed.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
-	below := kit.NewPress(f.changed, func() { d.showList(true) })
-	f.middle = container.NewBorder(f.bar(d), below, nil, nil, container.NewStack(f.view, f.outline))
+	below := kit.NewPress(f.changed, func() { d.showTab(tabOutline) })
+	f.middle = container.NewBorder(f.bar(d), below, nil, nil, stack)
 	f.right = container.NewHSplit(f.middle, d.reasons.Object())
 	f.left = container.NewHSplit(d.interview.Object(), f.right)
 	f.left.SetOffset(f.kept[0])
 	f.right.SetOffset(f.kept[1])
 	f.body = container.NewStack()
 	f.content = container.NewBorder(nil, d.status.object, nil, nil, f.body)
-	f.showListed(d.listed)
-	f.showAlone(d.alone)
+	f.show(d.tab, d.alone)
 }
 
-// showAlone gives the middle all the room, or shows the panels beside it.
-func (f *frame) showAlone(alone bool) {
+// show shows what the middle holds, alone or with the panels beside it. The
+// plan takes the room of the reasons: its tables are wide.
+func (f *frame) show(shown tab, alone bool) {
+	for _, t := range tabs() {
+		f.views[t].Hide()
+		f.tabs[t].Importance = widget.LowImportance
+		if t == shown {
+			f.views[t].Show()
+			f.tabs[t].Importance = widget.HighImportance
+		}
+		f.tabs[t].Refresh()
+	}
+	f.left.Trailing = f.right
+	if shown == tabPlan {
+		f.left.Trailing = f.middle
+	}
 	f.body.Objects = []fyne.CanvasObject{f.left}
 	if alone {
 		f.body.Objects = []fyne.CanvasObject{f.middle}
 	}
+	f.left.Refresh()
 	f.body.Refresh()
 	f.right.Refresh()
 }
@@ -68,8 +96,11 @@ func (f *frame) bar(d *Desktop) fyne.CanvasObject {
 		b.Importance = widget.LowImportance
 		return b
 	}
-	f.picture = button("desktop.tab.picture", func() { d.showList(false) })
-	f.list = button("desktop.tab.outline", func() { d.showList(true) })
+	f.tabs = map[tab]*widget.Button{
+		tabPicture: button("desktop.tab.picture", func() { d.showTab(tabPicture) }),
+		tabOutline: button("desktop.tab.outline", func() { d.showTab(tabOutline) }),
+		tabPlan:    button("desktop.tab.plan", func() { d.showTab(tabPlan) }),
+	}
 	f.scale = kit.Muted("")
 	f.scale.Wrapping = fyne.TextWrapOff
 	zoom := container.NewHBox(
@@ -77,7 +108,7 @@ func (f *frame) bar(d *Desktop) fyne.CanvasObject {
 		widget.NewButtonWithIcon("", theme.ZoomOutIcon(), d.picture.ZoomOut), f.scale,
 		widget.NewButtonWithIcon("", theme.ZoomInIcon(), d.picture.ZoomIn),
 	)
-	return container.NewBorder(nil, nil, container.NewHBox(f.picture, f.list), zoom)
+	return container.NewBorder(nil, nil, container.NewHBox(f.tabs[tabPicture], f.tabs[tabOutline], f.tabs[tabPlan]), zoom)
 }
 
 func (f *frame) showScale(l lang.Lang, scale float64) {
@@ -86,36 +117,9 @@ func (f *frame) showScale(l lang.Lang, scale float64) {
 	}
 }
 
-// showListed shows the outline or the picture.
-func (f *frame) showListed(listed bool) {
-	f.view.Hide()
-	f.outline.Hide()
-	shown, lit, other := f.view, f.picture, f.list
-	if listed {
-		shown, lit, other = f.outline, f.list, f.picture
-	}
-	shown.Show()
-	lit.Importance, other.Importance = widget.HighImportance, widget.LowImportance
-	lit.Refresh()
-	other.Refresh()
-}
-
 // toggleAlone hides or shows the panels beside the picture.
 func (d *Desktop) toggleAlone() {
 	d.alone = !d.alone
-	d.frame.showAlone(d.alone)
+	d.frame.show(d.tab, d.alone)
 	d.menu.show(d)
-}
-
-// showList shows the outline or the picture and gives it the keyboard.
-func (d *Desktop) showList(listed bool) {
-	d.listed = listed
-	d.frame.showListed(listed)
-	d.menu.show(d)
-	d.showOutline()
-	if listed {
-		d.window.Canvas().Focus(d.outline.Focus())
-	} else {
-		d.window.Canvas().Focus(d.picture)
-	}
 }

@@ -13,7 +13,7 @@ import (
 type menu struct {
 	main       *fyne.MainMenu
 	undo, redo *fyne.MenuItem
-	list       *fyne.MenuItem
+	list, plan *fyne.MenuItem
 	alone      *fyne.MenuItem
 	recent     *fyne.MenuItem
 	langs      map[lang.Lang]*fyne.MenuItem
@@ -113,14 +113,15 @@ func (m *menu) view(d *Desktop) *fyne.Menu {
 		m.eras[e] = d.item("desktop.era."+string(e), nil, func() { d.workspace.SetEra(e) })
 		eras = append(eras, m.eras[e])
 	}
-	m.list = d.item("desktop.menu.outline", key(fyne.KeyL), func() { d.showList(!d.listed) })
+	m.list = d.item("desktop.menu.outline", key(fyne.KeyL), func() { d.toggleTab(tabOutline) })
+	m.plan = d.item("desktop.menu.plan", key(fyne.KeyP), func() { d.toggleTab(tabPlan) })
 	m.alone = d.item("desktop.menu.alone", key(fyne.KeyB), d.toggleAlone)
 	return fyne.NewMenu(d.tell.Say("desktop.menu.view"),
 		d.item("desktop.menu.fit", key(fyne.Key0), d.picture.Fit),
 		d.item("desktop.menu.actual", key(fyne.Key1), d.picture.ActualSize),
 		d.item("desktop.menu.zoom-in", key(fyne.KeyPlus), d.picture.ZoomIn),
 		d.item("desktop.menu.zoom-out", key(fyne.KeyMinus), d.picture.ZoomOut),
-		m.list, m.alone,
+		m.list, m.plan, m.alone,
 		fyne.NewMenuItemSeparator(),
 		d.submenu("desktop.menu.language", langs...),
 		d.submenu("desktop.menu.theme", themes...),
@@ -145,7 +146,7 @@ func (m *menu) show(d *Desktop) {
 		return
 	}
 	m.undo.Disabled, m.redo.Disabled = !d.workspace.CanUndo(), !d.workspace.CanRedo()
-	m.list.Checked, m.alone.Checked = d.listed, d.alone
+	m.list.Checked, m.plan.Checked, m.alone.Checked = d.tab == tabOutline, d.tab == tabPlan, d.alone
 	for l, i := range m.langs {
 		i.Checked = l == d.tell.Lang
 	}
