@@ -5,8 +5,8 @@ import "alarife/internal/knowledge"
 // item writes the page of an exercise: what it is about and what it is asked
 // on, never its key.
 func (w *writer) item(i *knowledge.Item) {
-	w.Line(w.In(i.Story))
-	w.Line(w.In(i.Ask))
+	w.Line(w.template(i.Story, ""))
+	w.Line(w.template(i.Ask, ""))
 	w.field("item-kind", w.Say("practice.kind."+string(i.Kind)))
 	w.field("told-in", w.era(i.InEra()))
 	if s := w.base.Scenario(i.Scenario); s != nil {
