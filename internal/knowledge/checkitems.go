@@ -27,13 +27,29 @@ func (i *Item) fields() []string {
 		name string
 		has  bool
 	}{
-		{"decision", i.Decision != ""}, {"which", i.Which != ""}, {"options", len(i.Options) > 0},
-		{"combinations", len(i.Combinations) > 0}, {"written", len(i.Written) > 0}, {"seeds", len(i.Seeds) > 0},
-		{"violates", len(i.Violates) > 0}, {"decisions", len(i.Decisions) > 0}, {"of", i.Of != ""}, {"option", i.Option != ""},
-		{"fact", i.Fact != ""}, {"lines", len(i.Lines) > 0}, {"tolerance", i.Tolerance != 0}, {"model", !i.Model.Empty()},
-		{"checklist", len(i.Checklist) > 0}, {"cases", len(i.Cases) > 0}, {"services", len(i.Services) > 0},
-		{"layers", len(i.Layers) > 0}, {"by", i.By != ""}, {"pairs", len(i.Pairs) > 0}, {"extra", len(i.Extra) > 0},
-		{"sequence", len(i.Sequence) > 0}, {"descending", i.Descending},
+		{"decision", i.Decision != ""},
+		{"which", i.Which != ""},
+		{"options", len(i.Options) > 0},
+		{"combinations", len(i.Combinations) > 0},
+		{"written", len(i.Written) > 0},
+		{"seeds", len(i.Seeds) > 0},
+		{"violates", len(i.Violates) > 0},
+		{"decisions", len(i.Decisions) > 0},
+		{"of", i.Of != ""},
+		{"option", i.Option != ""},
+		{"fact", i.Fact != ""},
+		{"lines", len(i.Lines) > 0},
+		{"tolerance", i.Tolerance != 0},
+		{"model", !i.Model.Empty()},
+		{"checklist", len(i.Checklist) > 0},
+		{"cases", len(i.Cases) > 0},
+		{"services", len(i.Services) > 0},
+		{"layers", len(i.Layers) > 0},
+		{"by", i.By != ""},
+		{"pairs", len(i.Pairs) > 0},
+		{"extra", len(i.Extra) > 0},
+		{"sequence", len(i.Sequence) > 0},
+		{"descending", i.Descending},
 	} {
 		if f.has {
 			out = append(out, f.name)

@@ -15,9 +15,23 @@ func TestParse_KeepsTheBoundsOfTheCommandLine(t *testing.T) {
 		code, rate string
 		want       float64 // 0 for none
 	}{
-		{"EUR", "0.92", 0.92}, {" eur ", "0,92", 0.92}, {"JPY", "1e6", 1e6}, {"BTC", "0.000001", 1e-6},
-		{"EUR", "0", 0}, {"EUR", "-1", 0}, {"EUR", "1e7", 0}, {"EUR", "1e-7", 0}, {"EUR", "NaN", 0}, {"EUR", "Inf", 0},
-		{"EU", "1", 0}, {"EURO", "1", 0}, {"E1R", "1", 0}, {"", "1", 0}, {"EUR", "", 0}, {"EUR=1", "2", 0}, {"€€€", "1", 0},
+		{"EUR", "0.92", 0.92},
+		{" eur ", "0,92", 0.92},
+		{"JPY", "1e6", 1e6},
+		{"BTC", "0.000001", 1e-6},
+		{"EUR", "0", 0},
+		{"EUR", "-1", 0},
+		{"EUR", "1e7", 0},
+		{"EUR", "1e-7", 0},
+		{"EUR", "NaN", 0},
+		{"EUR", "Inf", 0},
+		{"EU", "1", 0},
+		{"EURO", "1", 0},
+		{"E1R", "1", 0},
+		{"", "1", 0},
+		{"EUR", "", 0},
+		{"EUR=1", "2", 0},
+		{"€€€", "1", 0},
 	} {
 		r, ok := currency.Parse(tt.code, tt.rate)
 		if ok != (tt.want != 0) || ok && r.PerUSD != tt.want {
