@@ -31,6 +31,7 @@ func (e *Export) Report() *report.Report {
 
 func (w *writer) whole() {
 	w.head()
+	w.glance()
 	w.decisions()
 	w.estimate()
 	w.findings()
@@ -38,6 +39,29 @@ func (w *writer) whole() {
 	w.askNext()
 	w.alternatives()
 	w.eras()
+}
+
+// glance lists what every decision came to: those that make the picture first,
+// then the advice that goes with any system.
+func (w *writer) glance() {
+	rows := [][]string{{w.say("glance.decision"), w.say("glance.option"), w.say("glance.verdict")}}
+	for _, everywhere := range []bool{false, true} {
+		for _, s := range w.r.Decisions {
+			if s.Applies && s.Decision.Everywhere == everywhere {
+				rows = append(rows, []string{w.In(s.Decision.Title), w.option(s.Decision, w.r.Chose(s.Decision.ID)), w.sure(s)})
+			}
+		}
+	}
+	w.Heading(2, w.say("glance"))
+	w.Table(3, rows)
+}
+
+// sure says how sure a decision is, or that it is the person's own.
+func (w *writer) sure(s *advisor.Settled) string {
+	if s.Pinned != nil {
+		return w.say("glance.pinned")
+	}
+	return w.Say("verdict." + string(s.Verdict))
 }
 
 // ReviewReport is the findings in words.
