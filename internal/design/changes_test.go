@@ -21,7 +21,7 @@ func studied(t *testing.T, scenario string) (*design.Workspace, func()) {
 	w, o := fresh(t, b, design.NewMaker(run.New(b, texts)), "")
 	settle := func() {
 		t.Helper()
-		o.until(t, "the study", func() bool {
+		o.Until(t, "the study", func() bool {
 			s := w.Study()
 			return s != nil && s.Explored && s.Document == w.Document()
 		})

@@ -14,27 +14,9 @@ import (
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/run"
+	"alarife/internal/testkit"
 	"alarife/internal/workload"
 )
-
-// owner runs what a workspace posts on the test's own goroutine.
-type owner chan func()
-
-func (o owner) do(f func()) { o <- f }
-
-// until runs what is posted until a condition holds.
-func (o owner) until(t *testing.T, what string, holds func() bool) {
-	t.Helper()
-	limit := time.After(20 * time.Second)
-	for !holds() {
-		select {
-		case f := <-o:
-			f()
-		case <-limit:
-			t.Fatalf("waited in vain for: %s", what)
-		}
-	}
-}
 
 // loaded is the built-in catalog, read once.
 var loaded = sync.OnceValues(func() (*knowledge.Base, error) { return knowledge.Load(catalog.Files) })
@@ -68,9 +50,9 @@ func open() slow {
 	return s
 }
 
-func fresh(t *testing.T, b *knowledge.Base, m design.Maker, folder string) (*design.Workspace, owner) {
-	o := make(owner, 100)
-	w := design.NewWorkspace(b, m, lang.English, folder, o.do)
+func fresh(t *testing.T, b *knowledge.Base, m design.Maker, folder string) (*design.Workspace, testkit.Owner) {
+	o := testkit.NewOwner()
+	w := design.NewWorkspace(b, m, lang.English, folder, o.Do)
 	t.Cleanup(w.Close)
 	return w, o
 }
@@ -143,7 +125,7 @@ func TestWorkspace_DropsStaleStudies(t *testing.T) {
 	w.Answer("payload_mb", number(2))
 	w.Answer("model_gb", number(3))
 	close(m.gate)
-	o.until(t, "the explored study", func() bool { return w.Study() != nil && w.Study().Explored })
+	o.Until(t, "the explored study", func() bool { return w.Study() != nil && w.Study().Explored })
 	for _, d := range shown {
 		if d != w.Document() {
 			t.Errorf("a stale study was shown: %+v", d.Answers)
@@ -166,7 +148,7 @@ func TestWorkspace_MakesRealStudies(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.Start(d, "")
-	o.until(t, "the explored study", func() bool { return w.Study() != nil && w.Study().Explored })
+	o.Until(t, "the explored study", func() bool { return w.Study() != nil && w.Study().Explored })
 	s := w.Study()
 	if s.Err != nil || s.Scene == nil || len(s.Scene.Nodes) == 0 || len(s.Recommendation.Alternatives) == 0 {
 		t.Errorf("study: error %v, scene %v, %d alternatives", s.Err, s.Scene != nil, len(s.Recommendation.Alternatives))

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"alarife/internal/lang"
+	"alarife/internal/testkit"
 	"alarife/internal/workload"
 
 	"fyne.io/fyne/v2"
@@ -13,9 +14,9 @@ import (
 )
 
 // opened opens the first case for a benchmark.
-func opened(b *testing.B) (*Desktop, owner) {
+func opened(b *testing.B) (*Desktop, testkit.Owner) {
 	b.Helper()
-	o := make(owner, 100)
+	o := testkit.NewOwner()
 	d := New(Options{App: test.NewTempApp(b), Runner: runner(), Lang: lang.Spanish, Do: func(f func()) { o <- f }})
 	b.Cleanup(d.workspace.Close)
 	d.window.Resize(fyne.NewSize(1280, 800))

@@ -12,13 +12,13 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"alarife/assets"
 	"alarife/catalog"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/run"
+	"alarife/internal/testkit"
 	"alarife/internal/workload"
 
 	"fyne.io/fyne/v2"
@@ -26,22 +26,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
-
-// owner runs what is posted on the test's own goroutine.
-type owner chan func()
-
-func (o owner) until(t *testing.T, what string, holds func() bool) {
-	t.Helper()
-	limit := time.After(30 * time.Second)
-	for !holds() {
-		select {
-		case f := <-o:
-			f()
-		case <-limit:
-			t.Fatalf("waited in vain for: %s", what)
-		}
-	}
-}
 
 var runner = sync.OnceValue(func() *run.Runner {
 	b, err := knowledge.Load(catalog.Files)
@@ -56,9 +40,9 @@ var runner = sync.OnceValue(func() *run.Runner {
 })
 
 // desk opens the first case in a window without a screen.
-func desk(t *testing.T, l lang.Lang) (*Desktop, owner) {
+func desk(t *testing.T, l lang.Lang) (*Desktop, testkit.Owner) {
 	t.Helper()
-	o := make(owner, 100)
+	o := testkit.NewOwner()
 	d := New(Options{App: test.NewTempApp(t), Runner: runner(), Lang: l, Do: func(f func()) { o <- f }})
 	t.Cleanup(d.workspace.Close)
 	d.window.Resize(fyne.NewSize(1280, 800))
@@ -68,9 +52,9 @@ func desk(t *testing.T, l lang.Lang) (*Desktop, owner) {
 }
 
 // settled waits until the present document is studied in full.
-func (d *Desktop) settled(t *testing.T, o owner) {
+func (d *Desktop) settled(t *testing.T, o testkit.Owner) {
 	t.Helper()
-	o.until(t, "the study", func() bool {
+	o.Until(t, "the study", func() bool {
 		s := d.workspace.Study()
 		return s != nil && s.Explored && s.Document == d.workspace.Document() && s.Lang == d.tell.Lang
 	})

@@ -135,7 +135,7 @@ func (m *menu) settings(d *Desktop) *fyne.Menu {
 
 func (m *menu) help(d *Desktop) *fyne.Menu {
 	return fyne.NewMenu(d.tell.Say("desktop.menu.help"),
-		d.item("desktop.menu.keys", &desktop.CustomShortcut{KeyName: fyne.KeyF1}, d.showKeys),
+		d.item("desktop.menu.keys", key(fyne.KeyF1), d.showKeys),
 		d.item("desktop.menu.about", nil, d.showAbout),
 	)
 }

@@ -7,15 +7,16 @@ import (
 
 	"alarife/internal/export"
 	"alarife/internal/lang"
+	"alarife/internal/testkit"
 
 	"fyne.io/fyne/v2"
 )
 
 // planShown waits for the plan of the present study.
-func (d *Desktop) planShown(t *testing.T, o owner) {
+func (d *Desktop) planShown(t *testing.T, o testkit.Owner) {
 	t.Helper()
 	d.settled(t, o)
-	o.until(t, "the plan", func() bool {
+	o.Until(t, "the plan", func() bool {
 		return d.planned.study == d.workspace.Study() && !contains(d.shownTexts(), d.tell.Say("desktop.exploring"))
 	})
 }
