@@ -10,10 +10,11 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Memory: little is collected until the first picture is there, then more than
-// usual, and what is free is given back when a picture has rested.
+// Memory: more is collected than usual, a little less so until the first picture
+// is there, so that what lives long does not lie scattered; what is free is given
+// back when a picture has rested.
 const (
-	hastyGC   = 200
+	hastyGC   = 60
 	thriftyGC = 40
 	restGC    = 2 * time.Second
 )

@@ -98,6 +98,9 @@ type asWide struct{ view *View }
 func (a *asWide) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
 
 func (a *asWide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if len(a.view.lines) == 0 { // nothing to be wide for, and no font to be read for it
+		return objects[0].MinSize()
+	}
 	longest := 0 // in columns
 	for _, l := range a.view.lines {
 		longest = max(longest, l.columns())
