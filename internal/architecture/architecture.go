@@ -16,6 +16,7 @@ const (
 	Device        Place = "device"         // a device at the edge
 	Edge          Place = "edge"           // inside AWS, outside the Region
 	InRegion      Place = "region"         // inside the Region, outside the VPC
+	SecondRegion  Place = "second-region"  // in another Region
 	PublicSubnet  Place = "public-subnet"  // in a public subnet of each zone
 	PrivateSubnet Place = "private-subnet" // in a private subnet of each zone
 	Strip         Place = "strip"          // security and operations, beside the picture

@@ -35,9 +35,11 @@ func Seeded(r *advisor.Recommendation, texts *lang.Messages, seeds []*knowledge.
 		}
 	}
 	a.loose()
+	a.prune()
 	unknown = a.plant(seeds)
 	a.place()
 	a.flows()
+	a.attach()
 	a.rewire(seeds)
 	return a.out, unknown
 }
@@ -58,6 +60,7 @@ type assembly struct {
 	placed   []placed
 	fillings map[string]filling // by slot
 	byOrigin map[string][]*Component
+	contents []content
 	out      *Architecture
 }
 
@@ -65,6 +68,7 @@ type assembly struct {
 type placed struct {
 	*Component
 	everyZone bool
+	unless    []*knowledge.Mate
 }
 
 // filling is what stands in a slot.
@@ -148,6 +152,7 @@ func (a *assembly) add(slot string, c *knowledge.Content, decision, option strin
 		slot = decision // its inner flows are still drawn
 	}
 	a.fillings[slot] = f
+	a.contents = append(a.contents, content{f.ids, c.Joins})
 	return true
 }
 
@@ -176,7 +181,7 @@ func (a *assembly) component(x *knowledge.Component, slot, decision, option stri
 	} else if c.Place == "" {
 		c.Place = Outside
 	}
-	a.placed = append(a.placed, placed{Component: c, everyZone: x.Zones != "one"})
+	a.placed = append(a.placed, placed{Component: c, everyZone: x.Zones != "one", unless: x.Unless})
 }
 
 func (c *Component) describe(s *knowledge.Service) {
@@ -185,10 +190,12 @@ func (c *Component) describe(s *knowledge.Service) {
 	c.Traits = join(append([]string{}, s.Traits...), c.Traits)
 }
 
-// placeOf says where a service's component stands: in the strip, in the VPC
-// where it was moved there, where it says itself, else where its scope puts it.
+// placeOf says where a service's component stands: in a second Region, in the
+// strip, in the VPC where it was moved there, where it says itself, else where its scope puts it.
 func placeOf(s *knowledge.Service, x *knowledge.Component, inVPC bool) Place {
 	switch {
+	case x.At == knowledge.SecondRegion:
+		return SecondRegion
 	case s.Strip:
 		return Strip
 	case inVPC:

@@ -51,6 +51,8 @@ func (a *assembly) boundaryOf(c *Component) string {
 		return a.cloud()
 	case InRegion:
 		return a.region()
+	case SecondRegion:
+		return a.boundary(secondRegion, KindRegion, a.cloud())
 	case PublicSubnet, PrivateSubnet:
 		vpc := a.boundary("vpc", KindVPC, a.region())
 		zone := a.boundary("zone-"+c.Zone, KindZone, vpc)
@@ -73,10 +75,16 @@ func (a *assembly) boundary(id string, kind BoundaryKind, parent string) string 
 	return id
 }
 
+// secondRegion is the boundary of another Region. Which one is not asked.
+const secondRegion = "second-region"
+
 // label writes what stands on the box: the kind, with the Region's name or
 // the zone's letter.
 func (a *assembly) label(id string, kind BoundaryKind) lang.Text {
 	word := func(l lang.Lang) string {
+		if id == secondRegion {
+			return a.texts.Say(l, "boundary."+secondRegion)
+		}
 		region := a.rec.Region
 		if r := a.rec.Base.Region(region); r != nil {
 			region = fmt.Sprintf("%s (%s)", r.Title.In(l), r.ID)

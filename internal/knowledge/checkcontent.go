@@ -15,7 +15,7 @@ func Actors() []string {
 }
 
 // places that a component can name.
-var places = []string{"", "outside", "on-premises", "device", "edge", "region", "public-subnet", "private-subnet"}
+var places = []string{"", "outside", "on-premises", "device", "edge", "region", SecondRegion, "public-subnet", "private-subnet"}
 
 func (l *loader) content(c *Content) {
 	ids := map[string]bool{}
@@ -36,6 +36,7 @@ func (l *loader) content(c *Content) {
 			}
 		}
 	}
+	l.joins(c, ids)
 	for _, line := range c.Cost {
 		if line.Component != "" && !ids[line.Component] {
 			l.fail(line.Place, "content.unknown-component", "id", line.Component, "known", strings.Join(sortedKeys(ids), ", "))

@@ -121,6 +121,9 @@ func (c *compiler) content(x *Content, s *scope) {
 		}
 	}
 	c.flows(x.Flows, s)
+	for _, j := range x.Joins {
+		j.When = c.condition(j.WhenIs, s)
+	}
 	for _, line := range x.Cost {
 		line.When = c.condition(line.WhenIs, s)
 		line.Quantity = c.program(line.QuantityIs, rule.Number, s)

@@ -67,6 +67,7 @@ type Content struct {
 	Components []*Component      `yaml:"components"`
 	Ports      map[string]string `yaml:"ports"` // port → component id
 	Flows      []*Flow           `yaml:"flows"` // between its own components
+	Joins      []*Join           `yaml:"joins"` // with what else stands there
 	Cost       []*CostLine       `yaml:"cost"`
 }
 
@@ -80,7 +81,8 @@ type Component struct {
 	WhenIs  source.Scalar `yaml:"when"`
 	At      string        `yaml:"place"` // "" for what the service's scope says
 	InVPCIf source.Scalar `yaml:"in-vpc"`
-	Zones   string        `yaml:"zones"` // all | one, "" is all
+	Zones   string        `yaml:"zones"`  // all | one, "" is all
+	Unless  []*Mate       `yaml:"unless"` // left out where something else fits one of these
 	Traits  []*Trait      `yaml:"traits"`
 	Place   fault.Place   `yaml:",place"`
 

@@ -55,6 +55,7 @@ type loader struct {
 	faults fault.List
 	broken map[string]bool // ids of what could not be read as it is meant
 	digest []string        // "path\x00hash" of every file
+	parts  *parts          // what joins can name, once it was asked for
 }
 
 func (l *loader) fail(at fault.Place, key string, args ...any) {

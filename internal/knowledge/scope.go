@@ -110,7 +110,7 @@ var reviewWords = map[ReviewScope]map[string]rule.Type{
 	OnComponent: {
 		"place": {Kind: rule.Choice, Choices: []string{
 			"outside", "on-premises", "device", "edge", "region",
-			"public-subnet", "private-subnet", "strip",
+			SecondRegion, "public-subnet", "private-subnet", "strip",
 		}},
 		"status": {Kind: rule.Choice, Choices: []string{
 			string(Active), string(Closed), string(Sunset), string(Ended),

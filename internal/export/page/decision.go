@@ -119,6 +119,10 @@ func (w *writer) content(c *knowledge.Content, own string) {
 		w.Heading(2, w.say("flows"))
 		w.flows(c.Flows)
 	}
+	if len(c.Joins) > 0 {
+		w.Heading(2, w.say("joins"))
+		w.joins(c.Joins)
+	}
 	if len(c.Cost) > 0 {
 		w.Heading(2, w.say("cost"))
 		w.cost(c.Cost, own)

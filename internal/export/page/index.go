@@ -140,6 +140,9 @@ func (x *index) content(b *knowledge.Base, at Ref, c *knowledge.Content, own str
 	for _, f := range c.Flows {
 		x.reads(b, at, f.When)
 	}
+	for _, j := range c.Joins {
+		x.reads(b, at, j.When)
+	}
 	for _, line := range c.Cost {
 		x.reads(b, at, line.When, line.Quantity)
 		add(x.holders, Ref{Prices, line.Price}, at)

@@ -1,0 +1,116 @@
+package architecture
+
+import (
+	"slices"
+
+	"alarife/internal/knowledge"
+)
+
+// content is what one option or slot put into the architecture.
+type content struct {
+	ids   map[string]bool
+	joins []*knowledge.Join
+}
+
+// prune takes out what only stands where nothing else does its part.
+func (a *assembly) prune() {
+	all := slices.Clone(a.placed)
+	a.placed = slices.DeleteFunc(a.placed, func(p placed) bool {
+		return slices.ContainsFunc(all, func(o placed) bool {
+			return o.ID != p.ID && len(o.unless) == 0 && slices.ContainsFunc(p.unless, func(m *knowledge.Mate) bool { return fits(o.Component, m) })
+		})
+	})
+}
+
+// attach draws the joins of the components that no flow attaches to anything
+// outside their own content.
+func (a *assembly) attach() {
+	attached := a.attached()
+	for _, c := range a.contents {
+		for _, j := range c.joins {
+			if !attached[j.Own()] && a.holds(j.When) {
+				a.join(j, c.ids)
+			}
+		}
+	}
+}
+
+// attached tells which components have a flow that is drawn and leads out of
+// their content.
+func (a *assembly) attached() map[string]bool {
+	out := map[string]bool{}
+	for _, f := range a.out.Flows {
+		x, y := a.out.Component(f.From), a.out.Component(f.To)
+		if x.Place == Strip || y.Place == Strip {
+			continue
+		}
+		own := slices.ContainsFunc(a.contents, func(c content) bool { return c.ids[x.Origin] && c.ids[y.Origin] })
+		if !own {
+			out[x.Origin], out[y.Origin] = true, true
+		}
+	}
+	return out
+}
+
+// join draws the flows of a join: with what fits its first description that
+// anything fits.
+func (a *assembly) join(j *knowledge.Join, own map[string]bool) {
+	flow := &knowledge.Flow{Text: j.Text, Style: j.Style}
+	for _, m := range j.With {
+		mates := a.mates(j, m, own)
+		for _, origin := range mates {
+			from, to := a.byOrigin[j.Own()], a.byOrigin[origin]
+			if j.From == "" {
+				from, to = to, from
+			}
+			a.connect(flow, from, to)
+		}
+		if len(mates) > 0 {
+			return
+		}
+	}
+}
+
+// mates lists the origins of what fits a description, in the order of the
+// architecture: the first alone unless the join is with all.
+func (a *assembly) mates(j *knowledge.Join, m *knowledge.Mate, own map[string]bool) []string {
+	var out []string
+	for _, c := range a.out.Components {
+		if own[c.Origin] || slices.Contains(out, c.Origin) || !fits(c, m) || !a.stands(c, m.Slot, j) || !a.calls(c, m.Calls) {
+			continue
+		}
+		if out = append(out, c.Origin); !j.All {
+			break
+		}
+	}
+	return out
+}
+
+// stands reports whether a component is where flows meet a slot; "" is any.
+func (a *assembly) stands(c *Component, slot string, j *knowledge.Join) bool {
+	port := "in"
+	if j.From == "" {
+		port = "out"
+	}
+	return slot == "" || slices.Contains(a.end(slot, port), c)
+}
+
+// calls reports whether a component sends something to what came from a
+// decision; "" is any.
+func (a *assembly) calls(c *Component, decision string) bool {
+	return decision == "" || slices.ContainsFunc(a.out.Flows, func(f *Flow) bool {
+		return f.From == c.ID && a.out.Component(f.To).Decision == decision
+	})
+}
+
+// fits reports whether a component is what a description says, but for its
+// slot and whom it calls. What stands beside the picture fits nothing.
+func fits(c *Component, m *knowledge.Mate) bool {
+	at := m.At == string(c.Place) || m.At == "" && c.Place != SecondRegion
+	return at && c.Place != Strip && !c.Hole &&
+		(m.Decision == "" || m.Decision == c.Decision) &&
+		(m.Component == "" || m.Component == c.Origin) &&
+		(m.Service == "" || m.Service == c.Service) &&
+		(m.Trait == "" || contains(c.Traits, m.Trait)) &&
+		(m.Lacks == "" || !contains(c.Traits, m.Lacks))
+}

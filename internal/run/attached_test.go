@@ -1,0 +1,74 @@
+package run_test
+
+import (
+	"testing"
+
+	"alarife/internal/architecture"
+	"alarife/internal/knowledge"
+	"alarife/internal/run"
+)
+
+// alone lists the components that stand in the picture without a flow.
+func alone(a *architecture.Architecture) []string {
+	attached := map[string]bool{}
+	for _, f := range a.Flows {
+		if a.Component(f.From).Place != architecture.Strip && a.Component(f.To).Place != architecture.Strip {
+			attached[f.From], attached[f.To] = true, true
+		}
+	}
+	var out []string
+	for _, c := range a.Components {
+		if c.Place != architecture.Strip && !attached[c.ID] {
+			out = append(out, c.ID)
+		}
+	}
+	return out
+}
+
+func TestArchitecture_EveryComponentOfEveryScenarioHasAFlow(t *testing.T) {
+	m := runner(t)
+	for _, s := range m.Base().Scenarios {
+		for _, era := range []knowledge.Era{knowledge.Guide, knowledge.Today} {
+			r := m.Quick(brief(t, m, s, era))
+			if ids := alone(r.Architecture); len(ids) > 0 {
+				t.Errorf("%s, %s: no flow at %v", s.ID, era, ids)
+			}
+		}
+	}
+}
+
+// TestArchitecture_OptionsWithJoinsAttachWhereverTheyStand pins every option
+// that says how it attaches, in three systems each.
+func TestArchitecture_OptionsWithJoinsAttachWhereverTheyStand(t *testing.T) {
+	m := runner(t)
+	tried := map[*knowledge.Option]map[string]bool{}
+	for _, s := range m.Base().Scenarios {
+		b := brief(t, m, s, knowledge.Today)
+		rec := m.Advisor.Quick(b.Case)
+		for _, d := range rec.Decisions {
+			if !d.Applies {
+				continue
+			}
+			for _, o := range d.Decision.Options {
+				if len(o.Joins) == 0 || len(tried[o]) == 3 || tried[o][rec.Blueprint.ID] {
+					continue
+				}
+				if tried[o] == nil {
+					tried[o] = map[string]bool{}
+				}
+				tried[o][rec.Blueprint.ID] = true
+				c := b.Case
+				c.Pins = map[string]string{d.Decision.ID: o.ID}
+				a := m.Quick(run.Brief{Case: c}).Architecture
+				for _, id := range alone(a) {
+					if a.Component(id).Decision == d.Decision.ID {
+						t.Errorf("%s/%s in %s: no flow at %s", d.Decision.ID, o.ID, s.ID, id)
+					}
+				}
+			}
+		}
+	}
+	if len(tried) < 20 {
+		t.Errorf("only %d options say how they attach", len(tried))
+	}
+}
