@@ -35,14 +35,19 @@ func familyOf(unit string) family {
 // coincidences are the literals that equal a limit of a service at hand and
 // mean something else.
 var coincidences = map[string]string{
-	"inference-mode/asynchronous/scales-to-zero":   "half a day of traffic, not the hours until archived objects are back",
-	"stream-ingestion/firehose/delay-is-fine":      "what counts as soon, not the minute until an archived object is back",
-	"training-compute/cpu-spot/starts-again":       "a run worth a checkpoint, not the longest wait of a built-in algorithm",
-	"training-compute/gpu-spot/starts-again":       "as above",
-	"training-compute/multi-gpu-spot/starts-again": "as above",
-	"training-compute/trainium-spot/starts-again":  "as above",
-	"spot-checkpoints/start-again/short-run":       "as above",
-	"spot-checkpoints/start-again/all-lost":        "as above",
+	"inference-mode/asynchronous/scales-to-zero":      "half a day of traffic, not the hours until archived objects are back",
+	"stream-ingestion/firehose/delay-is-fine":         "what counts as soon, not the minute until an archived object is back",
+	"training-compute/cpu-spot/starts-again":          "a run worth a checkpoint, not the longest wait of a built-in algorithm",
+	"training-compute/gpu-spot/starts-again":          "as above",
+	"training-compute/multi-gpu-spot/starts-again":    "as above",
+	"training-compute/trainium-spot/starts-again":     "as above",
+	"spot-checkpoints/start-again/short-run":          "as above",
+	"spot-checkpoints/start-again/all-lost":           "as above",
+	"recovery-strategy/warm-standby/still-a-gap":      "a minute until the service is back, not the idle time of a load balancer",
+	"recovery-strategy/warm-standby/minutes":          "as above",
+	"recovery-strategy/active-active/no-gap":          "as above",
+	"recovery-strategy/active-active/no-gap-felt":     "as above",
+	"recovery-strategy/active-active/more-than-asked": "as above",
 }
 
 func TestRules_HoldNoLiteralThatStandsInAServiceFile(t *testing.T) {
