@@ -137,7 +137,7 @@ func (c *checker) flows() {
 			}
 		}
 		for _, o := range c.s.Edges {
-			if o.ID != e.ID && !o.Box.Empty() && e.hits(o.Box) {
+			if o.ID != e.ID && !o.Box.Empty() && e.draws(o.Box) {
 				c.report("flow-through", "%s runs through the label of %s", e.ID, o.ID)
 			}
 		}

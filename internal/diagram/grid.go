@@ -189,16 +189,6 @@ func (g *grid) busy(v int, net int32) bool {
 	return false
 }
 
-// shared reports whether several lines run along a stretch at a vertex.
-func (g *grid) shared(v int) bool {
-	for h := range heading(4) {
-		if g.stretch(v, h).count > 1 {
-			return true
-		}
-	}
-	return false
-}
-
 // mark takes (by = 1) or frees (by = -1) the steps of a way.
 func (g *grid) mark(way []int, net int32, by int32) {
 	for i := 1; i < len(way); i++ {

@@ -5,10 +5,11 @@ package diagram
 const keepAtLeast = 0.7
 
 // keep takes the places of an earlier picture over: each component that was
-// there stays, and one that fills the slot of another takes its place. It
-// reports whether everything found a place so and nothing overlaps; otherwise
-// the plan is to be laid out anew.
-func (p *plan) keep(prev *Scene) bool {
+// there stays, one that fills the slot of another takes its place, and what is
+// new is fitted in where there is room. It reports whether everything found a
+// place so and nothing overlaps; otherwise the plan is to be laid out anew.
+// fresh is how many parts had to be fitted in.
+func (p *plan) keep(prev *Scene) (fresh int, ok bool) {
 	old := map[string]*Node{}
 	for i := range prev.Nodes {
 		if n := &prev.Nodes[i]; !n.Strip {
@@ -16,22 +17,27 @@ func (p *plan) keep(prev *Scene) bool {
 		}
 	}
 	if len(p.nodes) == 0 || float64(len(p.nodes)) < keepAtLeast*float64(len(old)) {
-		return false
+		return 0, false
 	}
-	was, ok := p.successors(old)
-	return ok && p.keepBoxes(prev) && p.keepLabels(prev, was) && p.apart()
+	was, nodes := p.successors(old)
+	if float64(len(nodes)) > (1-keepAtLeast)*float64(len(old)) || !p.keepBoxes(prev) {
+		return 0, false
+	}
+	labels := p.keepLabels(prev, was)
+	ok = p.fitIn(nodes, labels) && p.apart()
+	return len(nodes) + len(labels), ok
 }
 
 // successors places each component and returns which one of the earlier
-// picture it stands for.
-func (p *plan) successors(old map[string]*Node) (was map[*planNode]string, ok bool) {
+// picture it stands for, and those that stand for none.
+func (p *plan) successors(old map[string]*Node) (was map[*planNode]string, fresh []*planNode) {
 	was = map[*planNode]string{}
 	free := map[string]*Node{}
 	for id, n := range old {
 		free[id] = n
 	}
 	for _, n := range p.nodes {
-		if old[n.c.ID] != nil {
+		if o := old[n.c.ID]; o != nil && n.stays(o) {
 			was[n] = n.c.ID
 			delete(free, n.c.ID)
 		}
@@ -42,12 +48,18 @@ func (p *plan) successors(old map[string]*Node) (was map[*planNode]string, ok bo
 			delete(free, was[n])
 		}
 		o := old[was[n]]
-		if o == nil || n.box != nil && n.box.b.ID != o.Boundary || n.box == nil && o.Boundary != "" {
-			return nil, false
+		if o == nil {
+			fresh = append(fresh, n)
+			continue
 		}
 		n.at = o.IconBox.Centre()
 	}
-	return was, true
+	return was, fresh
+}
+
+// stays reports whether the component still stands in the box of an earlier one.
+func (n *planNode) stays(o *Node) bool {
+	return n.box == nil && o.Boundary == "" || n.box != nil && n.box.b.ID == o.Boundary
 }
 
 // vacated returns the id of the first component that left the same slot, zone
@@ -55,7 +67,7 @@ func (p *plan) successors(old map[string]*Node) (was map[*planNode]string, ok bo
 func vacated(n *planNode, free map[string]*Node) string {
 	best := ""
 	for id, o := range free {
-		same := n.c.Slot != "" && o.Slot == n.c.Slot && o.Zone == n.c.Zone
+		same := n.c.Slot != "" && o.Slot == n.c.Slot && o.Zone == n.c.Zone && n.stays(o)
 		if same && (best == "" || id < best) {
 			best = id
 		}
@@ -80,8 +92,8 @@ func (p *plan) keepBoxes(prev *Scene) bool {
 }
 
 // keepLabels places the labels where the earlier picture had one on the same
-// line.
-func (p *plan) keepLabels(prev *Scene, was map[*planNode]string) bool {
+// line, and returns the links whose label has no place yet.
+func (p *plan) keepLabels(prev *Scene, was map[*planNode]string) (fresh []*link) {
 	for _, l := range p.links {
 		if !l.labelled() {
 			continue
@@ -90,16 +102,16 @@ func (p *plan) keepLabels(prev *Scene, was map[*planNode]string) bool {
 		for i := range prev.Edges {
 			e := &prev.Edges[i]
 			a, b := was[l.from], was[l.to]
-			if !e.Box.Empty() && (e.From == a && e.To == b || e.From == b && e.To == a) {
+			if a != "" && b != "" && !e.Box.Empty() && (e.From == a && e.To == b || e.From == b && e.To == a) {
 				c := e.Box.Centre()
 				l.at, found = Point{snap(c.X), snap(c.Y)}, true
 			}
 		}
 		if !found {
-			return false
+			fresh = append(fresh, l)
 		}
 	}
-	return true
+	return fresh
 }
 
 // apart reports whether everything placed is clear of everything else.

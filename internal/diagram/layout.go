@@ -120,6 +120,9 @@ func (p *plan) arrange() error {
 		if l, err = p.ask(); err != nil {
 			return err
 		}
+		if !p.zonesInOrder(l) {
+			l = p.sortZones(l)
+		}
 		p.place(l, false)
 		p.route()
 	}
@@ -131,10 +134,12 @@ func (p *plan) arrange() error {
 func again(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error) {
 	p := newPlan(a, o.Lang)
 	p.shape = prev.Shape
-	if p.keep(prev) {
+	if fresh, ok := p.keep(prev); ok {
 		p.shrink()
+		p.alignBoxes()
 		p.route()
-		if s := p.scene(a, o, prev); len(Check(s)) == 0 {
+		s := p.scene(a, o, prev)
+		if m := Measure(s); m.Faults == 0 && (fresh == 0 || m.Score() <= worth(prev, fresh)) {
 			return s, nil
 		}
 	}
@@ -148,6 +153,9 @@ func again(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error)
 	}
 	return nil, nil
 }
+
+// worth is the score up to which a picture is kept when parts are fitted in.
+func worth(prev *Scene, fresh int) float64 { return 1.2*Measure(prev).Score() + 4*float64(fresh) }
 
 // scene sets the plan into a picture with title, strip, steps and legend.
 func (p *plan) scene(a *architecture.Architecture, o Options, prev *Scene) *Scene {

@@ -138,6 +138,29 @@ func TestLayout_KeepsWhatStayedInPlace(t *testing.T) {
 	}
 }
 
+// TestLayout_FitsInWhatIsNew adds one component and its flows to a picture and
+// looks that nothing else moves.
+func TestLayout_FitsInWhatIsNew(t *testing.T) {
+	for _, name := range sample.Names() {
+		a := sample.Build(name)
+		fresh := a.Components[len(a.Components)/2].ID
+		before := draw(t, without(a, fresh), lang.English, nil)
+		after := draw(t, a, lang.English, before)
+		for _, v := range diagram.Check(after) {
+			t.Errorf("%s with %s: %v", name, fresh, v)
+		}
+		moved := 0
+		for _, n := range after.Nodes {
+			if old := before.Node(n.ID); old != nil && !n.Strip && old.IconBox != n.IconBox {
+				moved++
+			}
+		}
+		if moved > 0 && name != "exam" { // nearly full: it is drawn anew
+			t.Errorf("%s with %s: %d components moved", name, fresh, moved)
+		}
+	}
+}
+
 // TestLayout_PutsAnotherOptionInTheSamePlace replaces what fills a slot.
 func TestLayout_PutsAnotherOptionInTheSamePlace(t *testing.T) {
 	a := sample.Build("recommendation")

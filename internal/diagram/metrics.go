@@ -80,6 +80,22 @@ func (e *Edge) hits(r Rect) bool {
 	return false
 }
 
+// draws reports whether a part of the line that it draws itself runs through
+// r.
+func (e *Edge) draws(r Rect) bool {
+	if e.Pieces == nil {
+		return e.hits(r)
+	}
+	for _, piece := range e.Pieces {
+		for i := 1; i < len(piece); i++ {
+			if r.hits(piece[i-1], piece[i]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // crossings counts where two lines cross at right angles.
 func crossings(a, b []Point) int {
 	n := 0

@@ -13,17 +13,25 @@ const (
 )
 
 // coordinates asks Graphviz for the layout. Where the zones come out in the
-// wrong order it is turned over, with the titles kept on top.
+// wrong order it is turned over, with the titles kept on top; where that does
+// not do either, they change places.
 func (p *plan) coordinates() (*graphviz.Layout, error) {
-	l, err := p.ask()
-	if err != nil || p.zonesInOrder(l) {
-		return l, err
+	first, err := p.ask()
+	if err != nil || p.zonesInOrder(first) {
+		return first, err
 	}
+	var l *graphviz.Layout
 	p.shape.Turned = !p.shape.Turned
 	if p.shape.Direction == graphviz.TopToBottom {
-		return l.Mirror(true, false), nil // the titles are on top as it is
+		l = first.Mirror(true, false) // the titles are on top as it is
+	} else if l, err = p.ask(); err != nil {
+		return nil, err
 	}
-	return p.ask()
+	if p.zonesInOrder(l) {
+		return l, nil
+	}
+	p.shape.Turned = !p.shape.Turned
+	return p.sortZones(first), nil
 }
 
 func (p *plan) ask() (*graphviz.Layout, error) {
@@ -35,28 +43,6 @@ func (p *plan) ask() (*graphviz.Layout, error) {
 		l = l.Mirror(!level, level)
 	}
 	return l, err
-}
-
-// zonesInOrder reports whether the first copies in zones stand in the order of
-// the zones.
-func (p *plan) zonesInOrder(l *graphviz.Layout) bool {
-	first := map[string]int{}
-	for i, n := range p.nodes {
-		if n.c.Zone == "" {
-			continue
-		}
-		j, ok := first[n.c.Origin]
-		if !ok {
-			first[n.c.Origin] = i
-			continue
-		}
-		a, b := l.Nodes[nodeID(j)], l.Nodes[nodeID(i)]
-		if p.shape.Direction == graphviz.LeftToRight {
-			return a.MinY < b.MinY
-		}
-		return a.MinX < b.MinX
-	}
-	return true
 }
 
 // place takes over Graphviz's coordinates, rounded to the router's grid.

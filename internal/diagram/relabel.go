@@ -28,9 +28,7 @@ func (r *router) relabel(l *link) bool {
 	r.erase(l)
 	l.path, l.at, r.legs[l], r.lost[l] = path, at, legs, lost
 	r.g.block(l.bounds().Grow(labelRoom))
-	for _, part := range legs {
-		r.g.mark(part.way, r.net(l), 1)
-	}
+	r.take(l)
 	return false
 }
 
@@ -77,13 +75,24 @@ func (r *router) spot(l *link) bool {
 }
 
 // open reports whether the label's place is free of everything but its own
-// line.
+// line, along which copies may run.
 func (r *router) open(l *link) bool {
 	room := l.bounds().Grow(labelRoom)
 	if !r.p.clear(room, nil, l) || !r.p.offBorders(room) {
 		return false
 	}
+	c, ok := l.corridor()
+	if !ok {
+		return false
+	}
+	across := south
+	if c.H() > c.W() {
+		across = east
+	}
 	free, net := true, r.net(l)
-	r.g.each(room, func(v int) { free = free && !r.g.busy(v, net) && !r.g.shared(v) })
+	r.g.each(room, func(v int) {
+		free = free && (r.g.flags[v]&^atGoal == 0 ||
+			c.Contains(r.g.point(v)) && !r.g.busy(v, net) && r.g.stretch(v, across).count+r.g.stretch(v, across.opposite()).count == 0)
+	})
 	return free
 }

@@ -23,6 +23,8 @@ type router struct {
 	legs  map[*link][]leg
 	label map[*link]labelState
 	lost  map[*link]bool // links that found no way
+
+	copies map[string][]*link // links of copies in zones, by group
 }
 
 // board is the room of one router, kept for the next.
@@ -40,22 +42,24 @@ func (p *plan) route() {
 	b.grid.cover(p.extent())
 	b.searcher.g = &b.grid
 	b.searcher.reset(len(p.boxes))
-	r := &router{p: p, g: &b.grid, s: &b.searcher, nets: map[string]int32{}, boxes: map[*planBox]int{}, legs: map[*link][]leg{}, label: map[*link]labelState{}, lost: map[*link]bool{}}
+	r := &router{p: p, g: &b.grid, s: &b.searcher, nets: map[string]int32{}, boxes: map[*planBox]int{}, legs: map[*link][]leg{}, label: map[*link]labelState{}, lost: map[*link]bool{}, copies: map[string][]*link{}}
 	r.obstruct()
 	r.g.tracks.survey(r.g)
 	for _, l := range p.links {
 		l.path, l.pieces = nil, nil
+		r.copies[l.group] = append(r.copies[l.group], l)
 	}
-	order := append([]*link(nil), p.links...)
-	sort.SliceStable(order, func(i, j int) bool { return order[i].span() < order[j].span() })
+	order := r.order()
 	for _, l := range order {
 		r.draw(l)
 	}
 	for range rerouting {
 		for _, l := range order {
-			if r.disturbed(l) {
-				r.erase(l)
-				r.draw(l)
+			if r.label[l] == fixed && len(l.path) > 5 {
+				r.label[l] = placed // other labels have moved since
+				r.redraw(l)
+			} else if r.disturbed(l) {
+				r.redraw(l)
 			}
 		}
 	}
@@ -64,6 +68,24 @@ func (p *plan) route() {
 	for _, l := range p.links {
 		p.stuck = p.stuck || r.lost[l]
 	}
+}
+
+// order lists the links by their span, of copies those with a label first, so
+// that the others can follow them.
+func (r *router) order() []*link {
+	out := append([]*link(nil), r.p.links...)
+	sort.SliceStable(out, func(i, j int) bool { return out[i].span() < out[j].span() })
+	sorted := map[string][]*link{}
+	for _, l := range out {
+		sorted[l.group] = append(sorted[l.group], l)
+	}
+	for _, group := range sorted {
+		sort.SliceStable(group, func(i, j int) bool { return group[i].labelled() && !group[j].labelled() })
+	}
+	for i, l := range out {
+		out[i], sorted[l.group] = sorted[l.group][0], sorted[l.group][1:]
+	}
+	return out
 }
 
 // leg is one part of a path: over the grid, from one point to another.
@@ -105,6 +127,7 @@ func (r *router) obstruct() {
 // that makes a detour, straight to the end with the label moved onto the way.
 func (r *router) draw(l *link) {
 	r.allow(l)
+	defer r.passable(l)()
 	if !l.labelled() {
 		r.direct(l)
 		return
@@ -121,6 +144,31 @@ func (r *router) draw(l *link) {
 		if r.relabel(l) {
 			r.label[l] = onWay
 		}
+	}
+}
+
+// redraw looks for a better way of a link. One whose label stands on its way
+// keeps the old way where the label finds no place on another.
+func (r *router) redraw(l *link) {
+	path, legs := l.path, r.legs[l]
+	r.erase(l)
+	if r.label[l] != onWay {
+		r.draw(l)
+		return
+	}
+	r.allow(l)
+	defer r.passable(l)()
+	if r.relabel(l) {
+		return
+	}
+	l.path, r.legs[l], r.lost[l] = path, legs, false
+	r.take(l)
+}
+
+// take marks the way of a link as used.
+func (r *router) take(l *link) {
+	for _, part := range r.legs[l] {
+		r.g.mark(part.way, r.net(l), 1)
 	}
 }
 

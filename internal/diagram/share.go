@@ -3,17 +3,18 @@ package diagram
 // share notes, for lines that run together, which parts of each are to be
 // drawn: a stretch that copies share is drawn once, so that dashes stay dashes.
 func (r *router) share() {
-	size := map[string]int{}
-	for _, l := range r.p.links {
-		size[l.group]++
-	}
 	drawn := map[string]map[[2]int]bool{}
 	for _, l := range r.p.links {
-		if size[l.group] < 2 {
+		if len(r.copies[l.group]) < 2 {
 			continue
 		}
 		if drawn[l.group] == nil {
 			drawn[l.group] = map[[2]int]bool{}
+			for _, o := range r.copies[l.group] {
+				for _, stretch := range r.under(o) {
+					drawn[l.group][stretch] = true
+				}
+			}
 		}
 		l.pieces = r.pieces(l, drawn[l.group])
 	}

@@ -145,6 +145,12 @@ func TestPicture_OfEveryScenarioKeepsTheHardGates(t *testing.T) {
 				for _, v := range diagram.Check(scene) {
 					t.Errorf("%s, %s, %s: %v", s.ID, era, l, v)
 				}
+				if id := outOfOrder(scene); id != "" {
+					t.Errorf("%s, %s, %s: the zones of %s are not in order", s.ID, era, l, id)
+				}
+				for _, id := range dents(scene) {
+					t.Errorf("%s, %s, %s: %s goes around the label of its copies", s.ID, era, l, id)
+				}
 			}
 		}
 	}
@@ -178,4 +184,81 @@ func hasOrigin(a *architecture.Architecture, origin string) bool {
 		}
 	}
 	return false
+}
+
+// outOfOrder returns the id of a component whose copies do not stand in the
+// order of the zones, "" for none.
+func outOfOrder(s *diagram.Scene) string {
+	last := map[string]diagram.Point{}
+	for _, n := range s.Nodes {
+		at := n.IconBox.Centre()
+		if p, ok := last[n.Origin]; n.Zone != "" && ok {
+			dx, dy := at.X-p.X, at.Y-p.Y
+			if max(dx, -dx) > max(dy, -dy) && dx < 0 || max(dy, -dy) > max(dx, -dx) && dy < 0 {
+				return n.Origin
+			}
+		}
+		last[n.Origin] = at
+	}
+	return ""
+}
+
+// TestPicture_KeepsWhatStaysWhenTheEraChanges looks at every scenario told in
+// one era and then in the other.
+func TestPicture_KeepsWhatStaysWhenTheEraChanges(t *testing.T) {
+	m := runner(t)
+	changed, jumped := 0, 0
+	for _, s := range m.Base().Scenarios {
+		before, err := m.Quick(brief(t, m, s, knowledge.Guide)).Scene(lang.English, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		after, err := m.Quick(brief(t, m, s, knowledge.Today)).Scene(lang.English, before)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range diagram.Check(after) {
+			t.Errorf("%s: %v", s.ID, v)
+		}
+		far := 0
+		for _, n := range after.Nodes {
+			if old := before.Node(n.ID); old != nil && !n.Strip {
+				a, b := old.IconBox.Centre(), n.IconBox.Centre()
+				if max(a.X-b.X, b.X-a.X, a.Y-b.Y, b.Y-a.Y) > 64 {
+					far++
+				}
+			}
+		}
+		changed++
+		if 2*far > len(after.Nodes) {
+			jumped++
+			t.Logf("%s jumps", s.ID)
+		}
+	}
+	if 20*jumped > changed {
+		t.Errorf("%d of %d pictures jump", jumped, changed)
+	}
+}
+
+// dents lists the lines that leave their course to go around the label of a
+// copy and come back to it.
+func dents(s *diagram.Scene) (ids []string) {
+	group := func(e *diagram.Edge) string { return s.Node(e.From).Origin + ">" + s.Node(e.To).Origin }
+	for i := range s.Edges {
+		e := &s.Edges[i]
+		for k := 0; k+3 < len(e.Path); k++ {
+			a, b, c, d := e.Path[k], e.Path[k+1], e.Path[k+2], e.Path[k+3]
+			if a != (diagram.Point{X: a.X, Y: d.Y}) && a != (diagram.Point{X: d.X, Y: a.Y}) {
+				continue
+			}
+			dent := diagram.Rect{Min: diagram.Point{X: min(a.X, b.X, c.X, d.X), Y: min(a.Y, b.Y, c.Y, d.Y)}, Max: diagram.Point{X: max(a.X, b.X, c.X, d.X), Y: max(a.Y, b.Y, c.Y, d.Y)}}
+			for j := range s.Edges {
+				o := &s.Edges[j]
+				if o.ID != e.ID && !o.Box.Empty() && group(o) == group(e) && dent.W() < 2*o.Box.W()+64 && dent.H() < 2*o.Box.H()+64 && dent.Grow(1).Overlaps(o.Box) && max(dent.W(), dent.H()) > 8 {
+					ids = append(ids, e.ID)
+				}
+			}
+		}
+	}
+	return ids
 }
