@@ -1,18 +1,31 @@
 package diagram
 
+// ink is what the lines of one group have drawn.
+type ink struct {
+	stretches map[[2]int]bool // pairs of vertices
+	stubs     map[stub]bool
+}
+
+// stub is the bit of a line between a component or label and the grid.
+type stub struct {
+	at Point
+	v  int
+}
+
 // share notes, for lines that run together, which parts of each are to be
-// drawn: a stretch that copies share is drawn once, so that dashes stay dashes.
+// drawn: what copies share is drawn once, so that dashes stay dashes, and not
+// below a label.
 func (r *router) share() {
-	drawn := map[string]map[[2]int]bool{}
+	drawn := map[string]*ink{}
 	for _, l := range r.p.links {
 		if len(r.copies[l.group]) < 2 {
 			continue
 		}
 		if drawn[l.group] == nil {
-			drawn[l.group] = map[[2]int]bool{}
+			drawn[l.group] = &ink{map[[2]int]bool{}, map[stub]bool{}}
 			for _, o := range r.copies[l.group] {
 				for _, stretch := range r.under(o) {
-					drawn[l.group][stretch] = true
+					drawn[l.group].stretches[stretch] = true
 				}
 			}
 		}
@@ -22,7 +35,7 @@ func (r *router) share() {
 
 // pieces returns the parts of a link's path that are not drawn yet, and adds
 // them to what is.
-func (r *router) pieces(l *link, drawn map[[2]int]bool) [][]Point {
+func (r *router) pieces(l *link, drawn *ink) [][]Point {
 	var out [][]Point
 	var piece []Point
 	flush := func() {
@@ -31,20 +44,32 @@ func (r *router) pieces(l *link, drawn map[[2]int]bool) [][]Point {
 		}
 		piece = nil
 	}
+	once := func(s stub) {
+		if drawn.stubs[s] {
+			flush()
+			return
+		}
+		drawn.stubs[s] = true
+		piece = append(piece, s.at)
+	}
 	for _, part := range r.legs[l] {
-		piece = append(piece, part.from)
+		n := len(part.way)
+		once(stub{part.from, part.way[0]})
 		for i, v := range part.way {
 			if i > 0 {
 				stretch := [2]int{min(part.way[i-1], v), max(part.way[i-1], v)}
-				if drawn[stretch] {
+				if drawn.stretches[stretch] {
 					flush()
 				}
-				drawn[stretch] = true
+				drawn.stretches[stretch] = true
 			}
 			piece = append(piece, r.g.point(v))
 		}
-		piece = append(piece, part.to)
+		once(stub{part.to, part.way[n-1]})
 	}
 	flush()
+	if out == nil {
+		out = [][]Point{} // all of it is drawn elsewhere
+	}
 	return out
 }
