@@ -3,6 +3,7 @@ package design
 import (
 	"sync"
 
+	"alarife/internal/diagram"
 	"alarife/internal/lang"
 )
 
@@ -24,6 +25,7 @@ type job struct {
 	number   uint64
 	document *Document
 	lang     lang.Lang
+	pane     diagram.Point
 	fresh    bool // another document: nothing of the old picture is kept
 }
 
@@ -49,7 +51,7 @@ func (r *recompute) run() {
 		if j.fresh {
 			r.before = nil
 		}
-		o := r.maker.Make(j.document, j.lang, r.before)
+		o := r.maker.Make(j.document, j.lang, r.before, j.pane)
 		r.before = o
 		r.deliver(j.number, o)
 		if r.overtaken() {

@@ -22,7 +22,8 @@ type Study struct {
 type Maker interface {
 	// Make makes what a picture needs, as fast as it can. before is the study
 	// of an earlier state, so that what stayed does not jump; it may be nil.
-	Make(d *Document, l lang.Lang, before *Study) *Study
+	// pane is the size in pixels that the picture is to fill, zero for none.
+	Make(d *Document, l lang.Lang, before *Study, pane diagram.Point) *Study
 	// Explore returns the same study with the rest filled in.
 	Explore(s *Study) *Study
 }
@@ -32,13 +33,15 @@ func NewMaker(m *run.Runner) Maker { return maker{m} }
 
 type maker struct{ runs *run.Runner }
 
-func (m maker) Make(d *Document, l lang.Lang, before *Study) *Study {
+func (m maker) Make(d *Document, l lang.Lang, before *Study, pane diagram.Point) *Study {
 	s := &Study{Run: m.runs.Quick(brief(d)), Document: d, Lang: l}
 	var old *diagram.Scene
 	if before != nil {
 		old = before.Scene
 	}
-	s.Scene, s.Err = s.Run.Scene(l, old)
+	o := s.Run.Picture(l)
+	o.Pane = pane
+	s.Scene, s.Err = diagram.Layout(s.Run.Architecture, o, old)
 	return s
 }
 

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"time"
 
+	"alarife/internal/diagram"
 	"alarife/internal/fault"
 	"alarife/internal/file"
 	"alarife/internal/knowledge"
@@ -21,6 +22,9 @@ type Workspace struct {
 	// OnStudy is told that a newer study of the present document is there:
 	// first without, then with what is explored.
 	OnStudy func()
+	// Pane tells the size in pixels that a new picture is to fill; nil or zero
+	// for none.
+	Pane func() diagram.Point
 
 	base    *knowledge.Base
 	do      func(func())
@@ -223,7 +227,11 @@ func (w *Workspace) told() {
 // recompute asks for the study of the present document.
 func (w *Workspace) recompute(fresh bool) {
 	w.number++
-	w.jobs.submit(&job{number: w.number, document: w.doc, lang: w.lang, fresh: fresh})
+	j := &job{number: w.number, document: w.doc, lang: w.lang, fresh: fresh}
+	if w.Pane != nil {
+		j.pane = w.Pane()
+	}
+	w.jobs.submit(j)
 }
 
 // arrive takes a study in, and drops it where a later one is on its way.

@@ -11,6 +11,7 @@ import (
 	"alarife/assets"
 	"alarife/catalog"
 	"alarife/internal/design"
+	"alarife/internal/diagram"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/run"
@@ -33,7 +34,7 @@ func bundled(t *testing.T) *knowledge.Base {
 // slow makes empty studies, each only when the gate opens.
 type slow struct{ gate chan struct{} }
 
-func (s slow) Make(d *design.Document, l lang.Lang, before *design.Study) *design.Study {
+func (s slow) Make(d *design.Document, l lang.Lang, before *design.Study, _ diagram.Point) *design.Study {
 	<-s.gate
 	return &design.Study{Document: d, Lang: l}
 }

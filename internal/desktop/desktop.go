@@ -88,6 +88,7 @@ func New(o Options) *Desktop {
 	d.workspace = design.NewWorkspace(d.base, design.NewMaker(o.Runner), d.tell.Lang, d.folder(), d.do)
 	d.workspace.OnDocument = d.showDocument
 	d.workspace.OnStudy = d.showStudy
+	d.workspace.Pane = d.pane
 
 	palette := func() paint.Palette { return d.look.palette(d.app.Settings().ThemeVariant()) }
 	d.picture = diagramview.New(paint.New(), palette, d.do)
@@ -108,6 +109,18 @@ func New(o Options) *Desktop {
 
 // Window returns the window.
 func (d *Desktop) Window() fyne.Window { return d.window }
+
+// pane is the room of the picture; before the window is shown, about what it
+// will be.
+func (d *Desktop) pane() diagram.Point {
+	size := d.picture.Size()
+	if size.Width < d.picture.MinSize().Width || size.Height < d.picture.MinSize().Height {
+		size = d.size()
+		size.Width *= (1 - leftShare) * middleShare
+		size.Height *= middleHigh
+	}
+	return diagram.Point{X: float64(size.Width), Y: float64(size.Height)}
+}
 
 // folder is where unsaved work is kept.
 func (d *Desktop) folder() string {

@@ -14,6 +14,7 @@ import (
 const (
 	leftShare   = 0.235 // of all
 	middleShare = 0.655 // of the rest
+	middleHigh  = 0.85  // of the window's height
 )
 
 // tab is what the middle shows.

@@ -66,7 +66,7 @@ func (f *frame) picture(prev *Scene) {
 }
 
 // tall reports whether there is more room beside the picture than below it.
-func (f *frame) tall() bool { return f.s.Picture.W() < 1.3*f.s.Picture.H() }
+func (f *frame) tall() bool { return f.s.Picture.W() < 0.81*f.o.aspect()*f.s.Picture.H() }
 
 // strip sets the components that stand beside the picture into a frame.
 func (f *frame) strip() {

@@ -24,41 +24,41 @@ func Layout(a *architecture.Architecture, o Options, prev *Scene) (*Scene, error
 		return nil, err
 	}
 	m := Measure(best)
-	if m.good() {
+	if m.good() && o.fits(best) {
 		return best, nil
 	}
-	least := m.Score()
-	scenes, err := layouts(a, o, others(newPlan(a, o.Lang), m))
+	least := o.score(best, m)
+	scenes, err := layouts(a, o, others(newPlan(a, o.Lang), m, o))
 	if err != nil {
 		return nil, err
 	}
 	for _, s := range scenes {
-		if score := Measure(s).Score(); score < least {
+		if score := o.score(s, Measure(s)); score < least {
 			best, least = s, score
 		}
 	}
 	return best, nil
 }
 
-// Numbers of components up to which shapes are tried: many, and some.
+// Numbers of components up to which shapes are tried: many, and some, and one
+// more for a pane.
 const (
 	manyUpTo = 14
 	someUpTo = 26
+	paneUpTo = 40
 )
-
-// wide is the width by height from which on a picture is broken into rows
-// rather than turned.
-const wide = 2.0
 
 // others lists the shapes to try where one row from left to right is poor:
 // broken into rows at a rank near the middle where it is too wide, otherwise
-// from top to bottom.
-func others(p *plan, m Metrics) []Shape {
-	if len(p.nodes) > someUpTo {
+// from top to bottom. For a narrow pane both are tried.
+func others(p *plan, m Metrics, o Options) []Shape {
+	down := Shape{Direction: graphviz.TopToBottom}
+	narrow := o.paned() && o.aspect() < 1.6
+	switch {
+	case len(p.nodes) > paneUpTo, len(p.nodes) > someUpTo && !narrow:
 		return nil
-	}
-	if m.Aspect < wide {
-		return []Shape{{Direction: graphviz.TopToBottom}}
+	case len(p.nodes) > someUpTo, m.Aspect < 1.25*o.aspect():
+		return []Shape{down}
 	}
 	middle := (p.ranks() + 1) / 2
 	folds := []int{middle, middle + 1, middle - 1}
@@ -66,6 +66,9 @@ func others(p *plan, m Metrics) []Shape {
 		folds = folds[:2]
 	}
 	var out []Shape
+	if narrow {
+		out = append(out, down)
+	}
 	for _, at := range folds {
 		if at > 1 {
 			out = append(out, Shape{Direction: graphviz.LeftToRight, Fold: at})

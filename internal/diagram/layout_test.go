@@ -161,6 +161,35 @@ func TestLayout_FitsInWhatIsNew(t *testing.T) {
 	}
 }
 
+// TestLayout_FillsAPane looks that a picture made for a narrow pane is seen
+// larger in it, or as large.
+func TestLayout_FillsAPane(t *testing.T) {
+	pane := diagram.Point{X: 640, Y: 680}
+	larger := 0
+	for _, name := range sample.Names() {
+		a, o := sample.Build(name), sample.Options(lang.English)
+		page := draw(t, a, lang.English, nil)
+		o.Pane = pane
+		s, err := diagram.Layout(a, o, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, v := range diagram.Check(s) {
+			t.Errorf("%s: %v", name, v)
+		}
+		scale := func(s *diagram.Scene) float64 { return min(pane.X/s.Size.X, pane.Y/s.Size.Y) }
+		if scale(s) > 1.05*scale(page) {
+			larger++
+		}
+		if scale(s) < 0.95*scale(page) {
+			t.Errorf("%s: seen at %.2f, on a page at %.2f", name, scale(s), scale(page))
+		}
+	}
+	if larger < 2 {
+		t.Errorf("only %d pictures are seen larger", larger)
+	}
+}
+
 // TestLayout_PutsAnotherOptionInTheSamePlace replaces what fills a slot.
 func TestLayout_PutsAnotherOptionInTheSamePlace(t *testing.T) {
 	a := sample.Build("recommendation")
