@@ -64,6 +64,9 @@ func (t *MachineTable) Find(kind string) (m Machine, ok bool) {
 	return m, ok
 }
 
+// Types lists all types, sorted.
+func (t *MachineTable) Types() []string { return sortedKeys(t.machines) }
+
 // Offered lists the types that a Region offers, sorted.
 func (t *MachineTable) Offered(region string) []string { return sortedKeys(t.offers[region]) }
 

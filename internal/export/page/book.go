@@ -106,6 +106,11 @@ func (b *Book) Page(r Ref) *report.Report {
 		w.responsibility(b.responsibilityOf(r.ID))
 	case Tags:
 		w.tag(b.tagOf(r.ID))
+	case Plans:
+		w.planned(r.ID)
+	case Instances:
+		m, _ := b.base.Machines.Find(r.ID)
+		w.machine(m)
 	case Sessions:
 		w.session(r)
 	}

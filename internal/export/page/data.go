@@ -56,6 +56,13 @@ func (b *Book) thing(r Ref) any {
 		return b.plain(b.responsibilityOf(r.ID))
 	case Tags:
 		return b.plain(b.tagOf(r.ID))
+	case Plans:
+		if r.ID == planMachines {
+			return b.plain(b.base.Sizing)
+		}
+		return b.plain(b.base.Layout)
+	case Instances:
+		return b.machineData(r.ID)
 	case Prices:
 		return b.priceData(r.ID)
 	}

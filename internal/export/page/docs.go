@@ -66,7 +66,7 @@ func (b *Book) kindIndex(k Kind) *report.Report {
 	rows := [][]string{{b.say("id"), b.say("title")}}
 	for _, t := range b.things[k] {
 		title := b.title(t.Ref)
-		if k == Questions {
+		if k == Questions || k == Instances {
 			title = b.In(t.About)
 		}
 		rows = append(rows, []string{r.Link(t.ID, t.ID, "../"+t.File()), title})

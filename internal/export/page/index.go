@@ -51,6 +51,7 @@ func newIndex(b *knowledge.Base) index {
 			x.reads(b, Ref{Tags, t.ID}, v.When)
 		}
 	}
+	x.plans(b)
 	for _, s := range b.Services {
 		if to := s.Lifecycle.Replacement; to != "" {
 			x.replaced[to] = append(x.replaced[to], Ref{Services, s.ID})
@@ -61,6 +62,32 @@ func newIndex(b *knowledge.Base) index {
 	}
 	x.sortPrices(b)
 	return x
+}
+
+// plans enters what plans are made from.
+func (x *index) plans(b *knowledge.Base) {
+	if z := b.Sizing; z != nil {
+		at := Ref{Plans, planMachines}
+		x.reads(b, at, programs(z)...)
+		add(x.holders, Ref{Decisions, z.Decision}, at)
+		for _, f := range z.Families {
+			add(x.holders, Ref{Options, z.Decision + "/" + f.Option}, at)
+		}
+	}
+	if b.Layout != nil {
+		for _, r := range b.Layout.Rules {
+			x.reads(b, Ref{Plans, planNetwork}, r.When)
+		}
+	}
+}
+
+// programs lists the expressions of a sizing.
+func programs(z *knowledge.Sizing) []*rule.Program {
+	out := []*rule.Program{z.CountOf, z.ArmIf}
+	for _, n := range z.Needs {
+		out = append(out, n.Value)
+	}
+	return out
 }
 
 // sortPrices adds to the prices of a service those that begin with its id.

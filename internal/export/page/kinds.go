@@ -28,6 +28,8 @@ const (
 	Comparisons      Kind = "comparisons"      // of the money of several ways
 	Responsibilities Kind = "responsibilities" // layers of the shared responsibility
 	Tags             Kind = "tags"             // of resources
+	Plans            Kind = "plans"            // what plans are made from
+	Instances        Kind = "instances"        // types of machine
 	Prices           Kind = "prices"
 	Sessions         Kind = "sessions" // of the study guide
 )
@@ -101,6 +103,8 @@ var kinds = []listing{
 	listed(Tags, func(b *knowledge.Base) []*knowledge.Tag { return b.Tags }, func(x *knowledge.Tag) (string, Thing) {
 		return x.ID, Thing{Title: lang.Text{EN: x.Key, ES: x.Key}, About: x.Because}
 	}),
+	{Plans, plans},
+	{Instances, instances},
 	listed(Prices, func(b *knowledge.Base) []string { return b.Prices.IDs() }, func(id string) (string, Thing) { return id, Thing{} }),
 }
 

@@ -9,7 +9,7 @@ func (b *Book) List(k Kind) *report.Report {
 	for _, t := range b.things[k] {
 		title := b.title(t.Ref)
 		switch {
-		case k == Questions:
+		case k == Questions, k == Instances:
 			title = b.In(t.About)
 		case title == t.ID:
 			title = ""
