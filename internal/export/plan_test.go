@@ -1,11 +1,15 @@
 package export_test
 
 import (
+	"bytes"
 	"io"
 	"strings"
 	"testing"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
 	"alarife/internal/export"
+	"alarife/internal/export/schema"
 	"alarife/internal/lang"
 	"alarife/internal/testkit"
 )
@@ -32,6 +36,56 @@ func TestPlans_SayNoKeyInsteadOfAText(t *testing.T) {
 			if out := string(written(t, e.PlanReport("").Text)); strings.Contains(out, "report.") || strings.Contains(out, "unit.") {
 				t.Errorf("%s %s: a text is missing", s.ID, l)
 			}
+		}
+	}
+}
+
+// closed forbids keys that a schema does not tell of.
+func closed(doc any) {
+	switch x := doc.(type) {
+	case map[string]any:
+		for _, v := range x {
+			closed(v)
+		}
+		if _, is := x["properties"]; is && x["type"] == "object" {
+			x["additionalProperties"] = false
+		}
+	case []any:
+		for _, v := range x {
+			closed(v)
+		}
+	}
+}
+
+func TestPlanJSON_FollowsItsSchemaWhichTellsEveryKey(t *testing.T) {
+	m, s := builtIn(t), validator(t, schema.Plan, closed)
+	parts := map[string]bool{}
+	check := func(name string, data []byte) {
+		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Validate(doc); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		for key := range doc.(map[string]any) {
+			parts[key] = true
+		}
+	}
+	for i, x := range m.Base().Scenarios {
+		e := scenario(t, m, x.ID, lang.All()[i%2])
+		if i%3 == 0 {
+			e.Rate = &export.Rate{Currency: "EUR", PerUSD: 0.92}
+		}
+		check(x.ID, written(t, func(w io.Writer) error { return export.WriteJSON(w, e.PlanResult(""), "") }))
+	}
+	for _, part := range export.PlanParts(m.Base()) {
+		e := scenario(t, m, "medical-imaging", lang.English)
+		check(part, written(t, func(w io.Writer) error { return export.WriteJSON(w, e.PlanResult(part), "") }))
+	}
+	for key := range s.Properties {
+		if !parts[key] {
+			t.Errorf("no scenario has the part %s", key)
 		}
 	}
 }

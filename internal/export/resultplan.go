@@ -5,7 +5,7 @@ import (
 )
 
 // PlanResult is the plan as JSON: one part, or all for "". A part that does
-// not apply is left out.
+// not apply is left out. schema/plan.schema.json tells its shape.
 func (e *Export) PlanResult(part string) any {
 	p := e.Run.Plan()
 	wanted := func(id string) bool { return part == "" || part == id }

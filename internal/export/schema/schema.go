@@ -8,3 +8,8 @@ import _ "embed"
 //
 //go:embed recommendation.schema.json
 var Recommendation []byte
+
+// Plan is the JSON Schema of a plan.
+//
+//go:embed plan.schema.json
+var Plan []byte
