@@ -12,8 +12,10 @@ type Inference struct {
 	advisor *Advisor
 	plan    *plan
 	kase    Case
-	region  string
 	weights [criteria]float64 // normalised to sum 1
+
+	region   string
+	required []string // compliance programmes, in the order of their choices
 
 	machine *rule.Machine
 	truth   []bool
@@ -21,7 +23,8 @@ type Inference struct {
 	dirty   []bool // by node
 	stale   []bool // by decision
 	settled []settled
-	last    int // decision after which a run stops; those behind it stay stale
+	rated   []Line // what the rates of the decision at hand act on
+	last    int    // decision after which a run stops; those behind it stay stale
 }
 
 // settled is what one decision came to.
@@ -126,10 +129,16 @@ func (in *Inference) load(f *workload.Fact, v workload.Value, changed func(strin
 			in.region = v.Text
 		}
 	case workload.Choices:
+		if f.ID == knowledge.ComplianceFact {
+			in.required = in.required[:0]
+		}
 		for _, c := range f.Choices {
 			key, has := rule.HasKey(f.ID, c), false
 			for _, x := range v.Set {
 				has = has || x == c
+			}
+			if has && f.ID == knowledge.ComplianceFact {
+				in.required = append(in.required, c)
 			}
 			if old, ok := env[key].(bool); !ok || old != has {
 				env[key] = has

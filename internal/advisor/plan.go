@@ -17,9 +17,7 @@ type plan struct {
 	decisions []decisionPlan
 	readers   map[string][]int
 	limits    []limitKey
-	// programmes are the compliance programmes with their keys.
-	programmes []programme
-	leaves     map[string][]string // key → facts that it stands on, sorted
+	leaves    map[string][]string // key → facts that it stands on, sorted
 	// shared finds the node of an expression by its meaning.
 	shared map[string]int
 }
@@ -66,8 +64,6 @@ type ratePlan struct {
 	node int
 }
 
-type programme struct{ id, key string }
-
 type limitKey struct {
 	key          string
 	today, guide any // boxed floats
@@ -78,11 +74,6 @@ func newPlan(b *knowledge.Base) *plan {
 	for _, s := range b.Services {
 		for name, l := range s.Limits {
 			p.limits = append(p.limits, limitKey{key: rule.LimitKey(s.ID, name), today: l.In(knowledge.Today), guide: l.In(knowledge.Guide)})
-		}
-	}
-	if q := b.Question(knowledge.ComplianceFact); q != nil {
-		for _, id := range q.Fact.Choices {
-			p.programmes = append(p.programmes, programme{id: id, key: rule.HasKey(q.ID, id)})
 		}
 	}
 	for _, q := range b.Questions {

@@ -23,7 +23,7 @@ func (l Line) USD() float64 { return l.Quantity * l.Price.USD * l.Factor }
 func (in *Inference) price(d *decisionPlan, o *optionPlan, j *judged) {
 	j.usd, j.priced = 0, false
 	if len(d.classes) > 0 {
-		in.priceRates(d, o, j)
+		in.priceRates(o, j)
 		return
 	}
 	for k := range o.lines {
@@ -41,11 +41,8 @@ func (in *Inference) price(d *decisionPlan, o *optionPlan, j *judged) {
 	}
 }
 
-func (in *Inference) priceRates(d *decisionPlan, o *optionPlan, j *judged) {
-	in.eachChosenLine(func(l Line) {
-		if !containsText(d.classes, l.Class) || !l.Found {
-			return
-		}
+func (in *Inference) priceRates(o *optionPlan, j *judged) {
+	for _, l := range in.rated {
 		factor := 1.0
 		for k := range o.rates {
 			if r := &o.rates[k]; r.Class == l.Class {
@@ -54,6 +51,19 @@ func (in *Inference) priceRates(d *decisionPlan, o *optionPlan, j *judged) {
 		}
 		j.usd += l.Quantity * l.Price.USD * factor
 		j.priced = true
+	}
+}
+
+// rate collects the chosen lines that the rates of a decision act on.
+func (in *Inference) rate(d *decisionPlan) {
+	in.rated = in.rated[:0]
+	if len(d.classes) == 0 {
+		return
+	}
+	in.eachChosenLine(func(l Line) {
+		if l.Found && containsText(d.classes, l.Class) {
+			in.rated = append(in.rated, l)
+		}
 	})
 }
 

@@ -177,6 +177,7 @@ func (in *Inference) trace(i int) *Settled {
 	if !s.applies {
 		return out
 	}
+	in.rate(d)
 	all := make([]*Judged, len(s.options))
 	for k := range s.options {
 		all[k] = in.traceOption(d, &d.options[k], s.options[k])

@@ -86,6 +86,7 @@ func optionIndex(d *decisionPlan, id string) int {
 
 // judge rules options out, adds up the evidence and the price, and scores.
 func (in *Inference) judge(d *decisionPlan, s *settled) {
+	in.rate(d)
 	for i := range d.options {
 		in.judgeRules(&d.options[i], &s.options[i])
 		if j := &s.options[i]; !j.ruledOut {
@@ -138,9 +139,9 @@ func (in *Inference) engineConstraints(o *optionPlan, into []Reason) []Reason {
 }
 
 func (in *Inference) programmes(s *knowledge.Service, into []Reason) []Reason {
-	for _, p := range in.plan.programmes {
-		if required, _ := in.machine.Env[p.key].(bool); required && s.Outside(p.id) {
-			into = append(into, Reason{Kind: ProgrammeMissing, Service: s, Programme: p.id, Source: s.Compliance.Source})
+	for _, p := range in.required {
+		if s.Outside(p) {
+			into = append(into, Reason{Kind: ProgrammeMissing, Service: s, Programme: p, Source: s.Compliance.Source})
 		}
 	}
 	return into
