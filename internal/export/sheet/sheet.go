@@ -1,0 +1,116 @@
+// Package sheet writes exercises to files that teachers use elsewhere, one
+// format a file, and reads questions back from some of them. What a format
+// cannot hold is told as a Loss. It only writes to an io.Writer, and the same
+// sheet gives the same bytes.
+package sheet
+
+import (
+	"bytes"
+	"io"
+	"strings"
+
+	"alarife/internal/knowledge"
+	"alarife/internal/lang"
+	"alarife/internal/practice"
+)
+
+// Sheet is a set of exercises in one language.
+type Sheet struct {
+	Title     string
+	Lang      lang.Lang
+	Exercises []*practice.Exercise
+	Base      *knowledge.Base // names of the guide's sessions, kinds of facts
+	Texts     *lang.Messages
+	// Picture draws what an exercise shows, as a PNG; nil data for one without
+	// a picture. A nil Picture draws none.
+	Picture func(*practice.Exercise) ([]byte, error)
+}
+
+// Format is one format of a file.
+type Format struct {
+	ID        string // as on the command line
+	Extension string // with its dot
+
+	write func(*writing) error
+}
+
+// Formats lists the formats in the order in which they are offered.
+func Formats() []Format {
+	return []Format{}
+}
+
+// Find returns the format of an id or of an extension, in any case; ok is
+// false where there is none. Of formats with the same extension the first one
+// is meant.
+func Find(name string) (f Format, ok bool) {
+	for _, f := range Formats() {
+		if strings.EqualFold(f.ID, name) {
+			return f, true
+		}
+	}
+	for _, f := range Formats() {
+		if strings.EqualFold(f.Extension, name) {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// Names lists the ids of the formats.
+func Names() []string {
+	var ids []string
+	for _, f := range Formats() {
+		ids = append(ids, f.ID)
+	}
+	return ids
+}
+
+// Write writes a sheet. It returns what the format does not hold of it, in the
+// order of the exercises. Nothing is written where the sheet cannot be made.
+func Write(w io.Writer, f Format, s *Sheet) ([]Loss, error) {
+	made := &writing{Sheet: s}
+	if err := f.write(made); err != nil {
+		return nil, err
+	}
+	_, err := w.Write(made.out.Bytes())
+	return made.losses, err
+}
+
+// Loss is something of an exercise, or of a question read, that a format or an
+// item does not hold. Key names the message "loss.<key>" of the translations.
+type Loss struct {
+	Exercise string // its id; of a question read, its place or title
+	Key      string
+	Args     []any
+}
+
+// Say tells the loss to a person.
+func (l Loss) Say(m *lang.Messages, in lang.Lang) string {
+	return m.Say(in, "loss.told", "exercise", lang.Clean(l.Exercise), "loss", m.Say(in, "loss."+l.Key, l.Args...))
+}
+
+// writing is the making of one file.
+type writing struct {
+	*Sheet
+	out    bytes.Buffer // of the file
+	losses []Loss
+}
+
+// lose notes that the format does not hold something of an exercise; the same
+// is noted once.
+func (w *writing) lose(x *practice.Exercise, key string, args ...any) {
+	for _, l := range w.losses {
+		if l.Exercise == x.ID && l.Key == key {
+			return
+		}
+	}
+	w.losses = append(w.losses, Loss{Exercise: x.ID, Key: key, Args: args})
+}
+
+// picture is the picture of an exercise, nil for none.
+func (w *writing) picture(x *practice.Exercise) ([]byte, error) {
+	if x.Architecture == nil || w.Picture == nil {
+		return nil, nil
+	}
+	return w.Picture(x)
+}
