@@ -9,8 +9,10 @@ import (
 	"io"
 	"strings"
 
+	"alarife/internal/diagram"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
+	"alarife/internal/paint"
 	"alarife/internal/practice"
 )
 
@@ -21,9 +23,10 @@ type Sheet struct {
 	Exercises []*practice.Exercise
 	Base      *knowledge.Base // names of the guide's sessions, kinds of facts
 	Texts     *lang.Messages
-	// Picture draws what an exercise shows, as a PNG; nil data for one without
-	// a picture. A nil Picture draws none.
-	Picture func(*practice.Exercise) ([]byte, error)
+	// Scene lays out the picture that an exercise shows; it is asked only for
+	// one that has an architecture. A nil Scene draws none; Scenes is the usual
+	// one.
+	Scene func(*practice.Exercise) (*diagram.Scene, error)
 }
 
 // Format is one format of a file.
@@ -92,8 +95,9 @@ func (l Loss) Say(m *lang.Messages, in lang.Lang) string {
 // writing is the making of one file.
 type writing struct {
 	*Sheet
-	out    bytes.Buffer // of the file
-	losses []Loss
+	out     bytes.Buffer // of the file
+	losses  []Loss
+	painter *paint.Painter
 }
 
 // lose notes that the format does not hold something of an exercise; the same
@@ -105,12 +109,4 @@ func (w *writing) lose(x *practice.Exercise, key string, args ...any) {
 		}
 	}
 	w.losses = append(w.losses, Loss{Exercise: x.ID, Key: key, Args: args})
-}
-
-// picture is the picture of an exercise, nil for none.
-func (w *writing) picture(x *practice.Exercise) ([]byte, error) {
-	if x.Architecture == nil || w.Picture == nil {
-		return nil, nil
-	}
-	return w.Picture(x)
 }
