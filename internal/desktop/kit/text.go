@@ -30,6 +30,13 @@ func Muted(text string) *widget.Label {
 	return l
 }
 
+// Reading is a paragraph to be read at leisure, a little larger.
+func Reading(text string) *widget.Label {
+	l := Body(text)
+	l.SizeName = SizeRead
+	return l
+}
+
 // Title is a large bold paragraph.
 func Title(text string) *widget.Label {
 	l := Strong(text)
@@ -59,6 +66,7 @@ func Link(text, address string) fyne.CanvasObject {
 const (
 	SizeTitle fyne.ThemeSizeName = "alarife-title"
 	SizeNote  fyne.ThemeSizeName = "alarife-note"
+	SizeRead  fyne.ThemeSizeName = "alarife-read" // of what is read at leisure
 )
 
 // Tight stacks objects without gaps between them: text carries its own space.
