@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"io"
 	"strings"
+	"time"
 
 	"alarife/internal/diagram"
 	"alarife/internal/knowledge"
@@ -27,12 +28,28 @@ type Sheet struct {
 	// one that has an architecture. A nil Scene draws none; Scenes is the usual
 	// one.
 	Scene func(*practice.Exercise) (*diagram.Scene, error)
+	// Part is what is written by the formats that keep questions and key apart.
+	Part Part
+	// Made is the time of writing, which Anki's packages tell: a note that is
+	// imported again replaces an older one. Zero is always the same day.
+	Made time.Time
 }
+
+// Part is a part of a sheet that can be handed out on its own.
+type Part int
+
+// The parts: the questions and then the key, or one of them.
+const (
+	Both Part = iota
+	Questions
+	Key
+)
 
 // Format is one format of a file.
 type Format struct {
 	ID        string // as on the command line
 	Extension string // with its dot
+	Parted    bool   // keeps questions and key apart, so that either can be had alone
 
 	write func(*writing) error
 }
