@@ -52,7 +52,7 @@ type View struct {
 
 	selected, hovered string
 	focused           bool
-	marked            map[string]bool // components that are new
+	marked            map[string]Sign
 
 	buffer  picture
 	frame   *image.RGBA // what the screen gets, used again
