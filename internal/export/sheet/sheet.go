@@ -56,7 +56,10 @@ type Format struct {
 
 // Formats lists the formats in the order in which they are offered.
 func Formats() []Format {
-	return []Format{}
+	return []Format{
+		{"anki", ".apkg", false, (*writing).anki},
+		{"markdown", ".md", true, (*writing).markdown},
+	}
 }
 
 // Find returns the format of an id or of an extension, in any case; ok is
