@@ -85,12 +85,11 @@ func Fault(path string, err error) error {
 	if !errors.As(err, &refused) {
 		return err
 	}
-	at := fault.Place{File: path}
 	key, known := faults[refused.Code()&0xff]
 	if !known {
-		return fault.New(at, "database.refused", "reason", refused.Error()).Because(err)
+		return err // a statement that is wrong: a bug
 	}
-	return fault.New(at, "database."+key).Because(err)
+	return fault.New(fault.Place{File: path}, "database."+key).Because(err)
 }
 
 // faults are the keys of faults by SQLite's primary result codes.

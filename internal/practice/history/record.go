@@ -3,8 +3,9 @@
 // answer is on the disk before Save returns; each is one transaction with all
 // that follows from it.
 //
-// Times are kept as instants with the offset from UTC at which they were, so
-// that an answer stays on the local day on which it was given.
+// Times are kept as instants, to the millisecond, with the offset from UTC at
+// which they were, so that an answer stays on the local day on which it was
+// given.
 package history
 
 import (
@@ -22,11 +23,11 @@ type Session struct {
 	Plan     json.RawMessage `json:"plan"`    // as package session writes it
 	Catalog  string          `json:"catalog"` // digest of the knowledge base
 	Started  time.Time       `json:"started"`
-	Finished time.Time       `json:"finished"` // zero while it is open
-	Limit    time.Duration   `json:"limit"`    // ns; 0 for none
-	Spent    time.Duration   `json:"spent"`    // ns, up to Seen
-	Seen     time.Time       `json:"seen"`     // when something was last saved
-	Count    int             `json:"count"`    // exercises
+	Finished time.Time       `json:"finished,omitzero"` // zero while it is open
+	Limit    time.Duration   `json:"limit_ns"`          // 0 for none
+	Spent    time.Duration   `json:"spent_ns"`          // up to Seen
+	Seen     time.Time       `json:"seen"`              // when something was last saved
+	Count    int             `json:"count"`             // exercises
 	Answered int             `json:"answered"`
 	Credit   float64         `json:"credit"` // sum over the answers
 }
@@ -38,8 +39,8 @@ func (s *Session) Open() bool { return s.Finished.IsZero() }
 type Slot struct {
 	N        int                `json:"n"` // from 0
 	Exercise string             `json:"exercise"`
-	Digest   string             `json:"digest"` // of its story, options and key
-	Pool     string             `json:"pool"`   // of a generated one: see package session
+	Digest   string             `json:"digest"` // of what is asked and of the key
+	Pool     string             `json:"pool,omitempty"`
 	Kind     knowledge.ItemKind `json:"kind"`
 	Topic    string             `json:"topic"`
 	Guide    []int              `json:"guide"`
@@ -52,8 +53,8 @@ type Slot struct {
 type Answer struct {
 	Session int64           `json:"session"`
 	Slot                    // what it answers
-	At      time.Time       `json:"at"`   // in the zone of the time
-	Took    time.Duration   `json:"took"` // ns
+	At      time.Time       `json:"at"` // with the offset of the place and day
+	Took    time.Duration   `json:"took_ns"`
 	Given   practice.Answer `json:"given"`
 	Grade   practice.Grade  `json:"grade"`
 }

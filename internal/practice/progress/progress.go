@@ -16,10 +16,10 @@ type Input struct {
 	Answers  []history.Answer // in the order in which they were given
 	Sessions []history.Session
 	Cards    []schedule.Card
-	Now      time.Time                              // in the person's time zone
+	Now      time.Time                             // in the person's time zone
 	Rule     func(id string) (practice.Rule, bool) // of the catalog
-	Guide    []int                                  // sessions of the study guide, to be told even where nothing was asked
-	Ahead    int                                    // days of the forecast
+	Guide    []int                                 // sessions of the study guide, to be told even where nothing was asked
+	Ahead    int                                   // days of the forecast
 }
 
 // Stats is progress. It is written as JSON by the names here, which stay.
@@ -40,7 +40,7 @@ type Totals struct {
 	Accuracy float64       `json:"accuracy"` // 0 … 1, mean credit
 	Sessions int           `json:"sessions"` // finished
 	Exams    int           `json:"exams"`    // finished
-	Time     time.Duration `json:"time_ns"`
+	Spent    time.Duration `json:"spent_ns"` // over the answers
 	Cards    int           `json:"cards"`
 	Due      int           `json:"due"`      // cards to be asked now
 	Vanished int           `json:"vanished"` // cards whose rule the catalog has no more: kept, not asked

@@ -43,8 +43,8 @@ type Plan struct {
 	Items  []knowledge.ItemKind `json:"items,omitempty"`  // kinds of exercise
 	Level  int                  `json:"level,omitempty"`  // 1 … knowledge.MaxLevel
 	Rules  []string             `json:"rules,omitempty"`  // asked first, one exercise each, in this order
-	Limit  time.Duration        `json:"limit,omitempty"`  // ns
-	Seen   map[string]time.Time `json:"seen,omitempty"`   // with Rules: when exercises were last answered; the least recent is taken
+	Limit  time.Duration        `json:"limit_ns,omitempty"`
+	Seen   map[string]time.Time `json:"seen,omitempty"` // with Rules: when exercises were last answered; the least recent is taken
 }
 
 // DefaultCount is how many exercises a sitting asks where nobody says.

@@ -105,7 +105,7 @@ type Result struct {
 	Answered int           `json:"answered"`
 	Right    int           `json:"right"`
 	Credit   float64       `json:"credit"` // 0 … 1, the mean; in an exam over all, else over those answered
-	Spent    time.Duration `json:"spent"`  // ns
+	Spent    time.Duration `json:"spent_ns"`
 	Started  time.Time     `json:"started"`
 	Entries  []Entry       `json:"entries"` // by exercise
 	Guide    []Share       `json:"guide"`   // by session of the study guide
