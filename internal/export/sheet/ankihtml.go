@@ -55,7 +55,7 @@ func (w *writing) ankiOptions(t *told) string {
 	list(t.q.Left, "")
 	list(t.q.Right, "right/")
 	for _, d := range t.q.Decisions {
-		h.add("<h2>", d.Text, "</h2>")
+		h.add("<h2>", t.marks[d.ID]+") "+d.Text, "</h2>")
 		list(d.Options, "none/")
 	}
 	return h.String()

@@ -53,7 +53,7 @@ func (w *writing) markdownQuestion(r *report.Report, t *told) {
 		}
 	case knowledge.BuildItem:
 		for _, d := range t.q.Decisions {
-			r.Item(0, d.Text)
+			r.Marked(0, t.marks[d.ID]+")", d.Text)
 			for _, o := range d.Options {
 				r.Marked(1, box, o.Text)
 			}
@@ -99,6 +99,9 @@ func (w *writing) markdownKey(r *report.Report, t *told) {
 	}
 	for _, text := range w.remarks(t) {
 		r.Line(text)
+	}
+	if len(t.s.Sources) > 0 {
+		r.Line(w.Say("handout.sources"))
 	}
 	for _, source := range t.s.Sources {
 		r.Item(0, source)

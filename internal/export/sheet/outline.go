@@ -15,13 +15,11 @@ func (w *writing) outline(x *practice.Exercise) (lines []string) {
 	if x.Architecture == nil {
 		return nil
 	}
-	names := map[string]string{}
+	names := w.names(x.Architecture)
 	byPlace := map[string][]string{}
 	var places []string
 	for _, c := range x.Architecture.Components {
-		name := c.Short.In(w.Lang)
-		names[c.ID] = name
-		place := w.place(x.Architecture, c)
+		name, place := names[c.ID], w.place(x.Architecture, c)
 		if !slices.Contains(places, place) {
 			places = append(places, place)
 		}
@@ -39,6 +37,28 @@ func (w *writing) outline(x *practice.Exercise) (lines []string) {
 		}
 	}
 	return lines
+}
+
+// names are the names of components by their ids; the role tells those apart
+// that would have the same one.
+func (w *writing) names(a *architecture.Architecture) map[string]string {
+	bearers := map[string]string{} // a component of each short name
+	shared := map[string]bool{}
+	for _, c := range a.Components {
+		short := c.Short.In(w.Lang)
+		if other, taken := bearers[short]; taken && other != c.Origin {
+			shared[short] = true
+		}
+		bearers[short] = c.Origin
+	}
+	names := map[string]string{}
+	for _, c := range a.Components {
+		names[c.ID] = c.Short.In(w.Lang)
+		if shared[names[c.ID]] && !c.Role.Empty() {
+			names[c.ID] += " (" + c.Role.In(w.Lang) + ")"
+		}
+	}
+	return names
 }
 
 // place is where a component stands, in words.

@@ -59,6 +59,7 @@ func Formats() []Format {
 	return []Format{
 		{"anki", ".apkg", false, (*writing).anki},
 		{"markdown", ".md", true, (*writing).markdown},
+		{"pdf", ".pdf", true, (*writing).pdf},
 	}
 }
 

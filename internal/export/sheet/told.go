@@ -3,6 +3,7 @@ package sheet
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
@@ -15,12 +16,12 @@ type told struct {
 	s      practice.Solution
 	x      *practice.Exercise
 	number int               // in the sheet, from 1
-	marks  map[string]string // what stands before an option, a left or a right side, by its id
+	marks  map[string]string // what stands before an option, a side or a decision, by its id; "right/" is put before that of a right side
 }
 
 // reason is what the key says of one option, left side or decision.
 type reason struct {
-	mark  string // as on the sheet; "" for a decision
+	mark  string // as on the sheet
 	right bool
 	text  string
 	would string // the change that would make it right, "" for none
@@ -41,6 +42,9 @@ func (w *writing) tell() (all []*told) {
 		}
 		for i, o := range t.q.Left {
 			t.marks[o.ID] = strconv.Itoa(i + 1)
+		}
+		for i, d := range t.q.Decisions {
+			t.marks[d.ID] = strconv.Itoa(i + 1)
 		}
 		all = append(all, t)
 	}
@@ -100,16 +104,23 @@ func (w *writing) answer(t *told) (lines []string) {
 			lines = append(lines, t.marks[id]+") "+textOf(t.q.Options, id))
 		}
 	case knowledge.EstimateItem:
-		lines = []string{w.Say("handout.number", "number", lang.Number(w.Lang, *t.s.Number, 2), "unit", t.q.Unit,
-			"percent", lang.Number(w.Lang, t.q.Tolerance, 2))}
+		lines = []string{w.Say("handout.number", "number", w.number(t), "percent", lang.Number(w.Lang, t.q.Tolerance, 2))}
 	case knowledge.BuildItem:
 		for _, d := range t.q.Decisions {
-			lines = append(lines, d.Text+" "+textOf(d.Options, t.s.Choose[d.ID]))
+			lines = append(lines, t.marks[d.ID]+") "+textOf(d.Options, t.s.Choose[d.ID]))
 		}
 	case knowledge.ExplainItem:
 		lines = paragraphs(t.s.Model)
 	}
 	return lines
+}
+
+// number is the key of an estimate with its unit.
+func (w *writing) number(t *told) string {
+	if t.q.Unit == w.Say("practice.unit.usd") {
+		return lang.Money(w.Lang, *t.s.Number)
+	}
+	return lang.Number(w.Lang, *t.s.Number, 2) + " " + t.q.Unit
 }
 
 // reasons is what the key says of the parts of an exercise, in their order.
@@ -118,7 +129,7 @@ func (t *told) reasons() (all []reason) {
 		if t.q.Kind == knowledge.ExplainItem || len(n.Why) == 0 && n.Would == "" {
 			continue
 		}
-		all = append(all, reason{mark: t.marks[n.ID], right: n.Right, text: strings.Join(n.Why, " "), would: n.Would})
+		all = append(all, reason{mark: t.marks[n.ID], right: n.Right, text: sentences(n.Why), would: n.Would})
 	}
 	return all
 }
@@ -144,6 +155,22 @@ func (w *writing) session(t *told) *knowledge.Session {
 		}
 	}
 	return nil
+}
+
+// sentences joins texts; one that does not end like a sentence gets a full
+// stop before the next.
+func sentences(texts []string) string {
+	var b strings.Builder
+	for i, text := range texts {
+		if i > 0 {
+			if last, _ := utf8.DecodeLastRuneInString(texts[i-1]); !strings.ContainsRune(".!?:;…”»", last) {
+				b.WriteByte('.')
+			}
+			b.WriteByte(' ')
+		}
+		b.WriteString(text)
+	}
+	return b.String()
 }
 
 func textOf(list []practice.Shown, id string) string {

@@ -1,0 +1,57 @@
+package paper
+
+import (
+	"alarife/internal/diagram"
+	"alarife/internal/paint"
+)
+
+// apart is a picture on a page of its own.
+type apart struct {
+	scene   *diagram.Scene
+	caption string
+}
+
+// Scales of a picture.
+const (
+	most      = 0.75 // no letter is larger than those of the text
+	inline    = 0.55 // below, a picture gets a page of its own across
+	onA4      = 0.5  // below, that page is an A3
+	tallest   = 560  // of a picture between texts
+	captioned = 34.0 // room for the caption
+	edge      = 44.0 // margin of a page with nothing but a picture
+)
+
+// Picture sets a picture between the texts and returns true, or on a page of
+// its own behind the one on which the group begins, where it would become too
+// small to read.
+func (p *Paper) Picture(s *diagram.Scene, caption string) bool {
+	scale := min(most, width/s.Size.X, tallest/s.Size.Y)
+	if scale < inline {
+		g := p.groups[len(p.groups)-1]
+		g.apart = append(g.apart, apart{s, caption})
+		return false
+	}
+	p.add(piece{before: 10, height: s.Size.Y * scale, tied: true, draw: func(page *paint.Page, y float64) {
+		at := diagram.Point{X: side + (width-s.Size.X*scale)/2, Y: y}
+		page.Pictures = append(page.Pictures, paint.Picture{Scene: s, At: at, Scale: scale})
+	}})
+	return true
+}
+
+// page is the picture across a page: an A4, or an A3 for a large one.
+func (a apart) page() *paint.Page {
+	size := diagram.Point{X: long, Y: short}
+	if a.scale(size) < onA4 {
+		size = diagram.Point{X: 2 * short, Y: long}
+	}
+	scale := min(most, a.scale(size))
+	page := &paint.Page{Size: size}
+	page.Texts = append(page.Texts, written(Strong, edge, edge+Strong.Size*ascent, a.caption))
+	at := diagram.Point{X: (size.X - a.scene.Size.X*scale) / 2, Y: edge + captioned}
+	page.Pictures = append(page.Pictures, paint.Picture{Scene: a.scene, At: at, Scale: scale})
+	return page
+}
+
+func (a apart) scale(size diagram.Point) float64 {
+	return min((size.X-2*edge)/a.scene.Size.X, (size.Y-2*edge-2*captioned)/a.scene.Size.Y)
+}
