@@ -1,12 +1,15 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"alarife/internal/export/sheet/paper"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/paint"
+	"alarife/internal/practice"
+	"alarife/internal/typeface"
 )
 
 // writingLines are left for an answer in the student's own words.
@@ -41,9 +44,9 @@ func (w *writing) pdf() error {
 }
 
 func (w *writing) printQuestion(p *paper.Paper, t *told) error {
-	heading := w.Say("handout.exercise", "number", t.number, "title", t.q.Title)
+	w.unprintable(t)
 	p.Begin()
-	p.Text(paper.Heading, heading)
+	p.Text(paper.Heading, w.Say("handout.exercise", "number", t.number, "title", t.q.Title))
 	for _, text := range paragraphs(t.q.Story) {
 		p.Tied(paper.Body, text)
 	}
@@ -55,7 +58,7 @@ func (w *writing) printQuestion(p *paper.Paper, t *told) error {
 		return err
 	}
 	if s != nil {
-		if !p.Picture(s, heading) {
+		if !p.Picture(s, w.Say("handout.picture-of", "number", t.number)) {
 			p.Tied(paper.Small, w.Say("handout.picture-apart"))
 		}
 		p.Tied(paper.Small, strings.Join(w.outline(t.x), " · "))
@@ -63,6 +66,22 @@ func (w *writing) printQuestion(p *paper.Paper, t *told) error {
 	p.Tied(paper.Small, w.instruction(t))
 	w.printForm(p, t)
 	return nil
+}
+
+// unprintable notes characters that the printed font lacks.
+func (w *writing) unprintable(t *told) {
+	texts := []string{t.q.Title, t.q.Story, t.q.Ask, t.q.Unit}
+	for _, list := range [][]practice.Shown{t.q.Options, t.q.Left, t.q.Right} {
+		for _, o := range list {
+			texts = append(texts, o.Text)
+		}
+	}
+	for _, text := range texts {
+		placed, _ := typeface.Of(false).Line(typeface.Clean(text))
+		if slices.ContainsFunc(placed, func(g typeface.Placed) bool { return g.Index == 0 }) {
+			w.lose(t.x, "letters")
+		}
+	}
 }
 
 // printForm sets what the answer is written on.
@@ -93,9 +112,11 @@ func (w *writing) printForm(p *paper.Paper, t *told) {
 	case knowledge.ExplainItem:
 		p.Lines(writingLines)
 	default:
+		var entries []paper.Entry
 		for _, o := range t.q.Options {
-			p.Item(0, paper.Empty, t.marks[o.ID]+")", o.Text, false)
+			entries = append(entries, paper.Entry{Mark: t.marks[o.ID] + ")", Text: o.Text})
 		}
+		p.Choices(entries)
 	}
 }
 
@@ -121,9 +142,7 @@ func (w *writing) printKey(p *paper.Paper, t *told) {
 			box = paper.Crossed
 		}
 		p.Item(0, box, r.mark+")", r.text, false)
-		if r.would != "" {
-			p.Tied(paper.Small, r.would)
-		}
+		p.Under(r.would)
 	}
 	for _, text := range w.remarks(t) {
 		p.Text(paper.Body, text)

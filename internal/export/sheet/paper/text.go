@@ -12,11 +12,20 @@ func (p *Paper) Text(s Style, text string) { p.set(s, 0, None, "", text, false) 
 // Tied sets a paragraph that stays with what stands above it.
 func (p *Paper) Tied(s Style, text string) { p.set(s, 0, None, "", text, true) }
 
+// Under sets a remark below the text of an item, and stays with it.
+func (p *Paper) Under(text string) {
+	s := Small
+	s.Before = 1
+	p.lines(s, side+boxRoom+markRoom, text, true, nil)
+}
+
 // Item sets an entry of a list at a depth from 0: a box, a mark such as "A)"
 // and the text beside them. It stays with what stands above it where tied.
 func (p *Paper) Item(depth int, box Box, mark, text string, tied bool) {
-	p.set(Style{Size: Body.Size, Before: 4}, depth, box, mark, text, tied)
+	p.set(item, depth, box, mark, text, tied)
 }
+
+var item = Style{Size: Body.Size, Before: 4}
 
 // Widths of what stands before a text.
 const (
@@ -28,38 +37,48 @@ const (
 	markRoom  = 24.0
 )
 
-// set breaks a paragraph into lines; each is a piece tied to the one before.
+// set sets a paragraph with what stands before its first line.
 func (p *Paper) set(s Style, depth int, box Box, mark, text string, tied bool) {
 	x := side + float64(depth)*indent
-	textX := x
+	p.lines(s, x+before(s, box, mark), text, tied, func(page *paint.Page, base float64) { lead(page, s, box, mark, x, base) })
+}
+
+// before is the room that box and mark take.
+func before(s Style, box Box, mark string) (room float64) {
 	switch box {
 	case Empty, Crossed:
-		textX += boxRoom
+		room = boxRoom
 	case Blank:
-		textX += blankRoom
+		room = blankRoom
 	}
-	markX := textX
 	if mark != "" {
-		textX += max(markRoom, typeface.Of(false).Width(mark, s.Size)+6)
+		room += max(markRoom, typeface.Of(false).Width(mark, s.Size)+6)
 	}
-	if text = typeface.Clean(text); text == "" && mark == "" && box == None {
-		return
+	return room
+}
+
+// lead draws box and mark before a line.
+func lead(page *paint.Page, s Style, box Box, mark string, x, base float64) {
+	drawBox(page, box, x, base)
+	if mark != "" {
+		page.Texts = append(page.Texts, written(s, x+before(s, box, ""), base, mark))
 	}
-	for i, line := range typeface.Of(s.Bold).Wrap(text, s.Size, short-side-textX, 0) {
-		first := i == 0
-		one := piece{height: s.Size * leading, tied: tied || !first}
-		if first {
+}
+
+// lines breaks a paragraph into lines; each is a piece tied to the one before.
+// lead, if not nil, draws what stands before the first.
+func (p *Paper) lines(s Style, x float64, text string, tied bool, lead func(page *paint.Page, base float64)) {
+	for i, line := range typeface.Of(s.Bold).Wrap(typeface.Clean(text), s.Size, short-side-x, 0) {
+		one := piece{height: s.Size * leading, tied: tied || i > 0}
+		if i == 0 {
 			one.before = s.Before
 		}
 		one.draw = func(page *paint.Page, y float64) {
 			base := y + s.Size*ascent
-			page.Texts = append(page.Texts, written(s, textX, base, line))
-			if first && mark != "" {
-				page.Texts = append(page.Texts, written(s, markX, base, mark))
+			if i == 0 && lead != nil {
+				lead(page, base)
 			}
-			if first {
-				drawBox(page, box, x, base)
-			}
+			page.Texts = append(page.Texts, written(s, x, base, line))
 		}
 		p.add(one)
 	}
