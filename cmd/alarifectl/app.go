@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+	"time"
 
 	"alarife/assets"
 	"alarife/catalog"
@@ -41,6 +42,7 @@ type app struct {
 	lang    lang.Lang
 	catalog string // folder laid over the built-in catalog, "" for none
 	runner  *runs.Runner
+	now     func() time.Time // nil: the clock of the machine
 }
 
 // run runs one command line and returns the exit code.

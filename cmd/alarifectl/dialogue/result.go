@@ -67,12 +67,12 @@ func (t *sitting) shares(r *report.Report, res *session.Result) {
 		}
 		r.Table(2, rows)
 	}
-	by(t.say("column.session"), res.Guide, func(s session.Share) string { return t.guideSession(s.Session) })
+	by(t.say("column.session"), res.Guide, func(s session.Share) string { return t.GuideSession(s.Session) })
 	by(t.say("column.topic"), res.Topics, func(s session.Share) string { return t.Book.TopicTitle(s.Topic).In(t.Lang) })
 }
 
-// guideSession names a session of the guide.
-func (c *Console) guideSession(id int) string {
+// GuideSession names a session of the guide.
+func (c *Console) GuideSession(id int) string {
 	for _, s := range c.Base.Guide.Sessions {
 		if s.ID == id {
 			return strconv.Itoa(id) + ". " + s.Title.In(c.Lang)
@@ -157,6 +157,9 @@ func (c *Console) Day(date string, ahead int) string {
 	}
 	return c.say("weekday."+strconv.Itoa(int(d.Weekday()))) + " " + date
 }
+
+// Moment writes a time in the person's zone.
+func (c *Console) Moment(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
 
 func hundredths(share float64) int { return int(math.Round(share * 100)) }
 

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"alarife/internal/export/sheet"
+	"alarife/internal/file"
+	"alarife/internal/knowledge"
+	"alarife/internal/practice"
+	"alarife/internal/practice/session"
+)
+
+// sheetFlags are the flags of a sheet of exercises.
+type sheetFlags struct {
+	*wanted
+	output, format, title string
+}
+
+// practiceExport writes exercises to a file that teachers use elsewhere.
+func (a *app) practiceExport() *cobra.Command {
+	s := &sheetFlags{}
+	cmd := a.subcommand("practice", "export", nil, func(*cobra.Command, []string) error { return a.exportSheet(s) })
+	s.wanted = a.wanted(cmd, session.Authored)
+	f := cmd.Flags()
+	f.StringVarP(&s.output, "output", "o", "", a.say("cli.flag.output"))
+	f.StringVar(&s.format, "format", "", a.say("cli.flag.sheet-format", "known", strings.Join(sheet.Names(), "|")))
+	f.StringVar(&s.title, "title", "", a.say("cli.flag.sheet-title"))
+	return cmd
+}
+
+func (a *app) exportSheet(s *sheetFlags) error {
+	format, err := s.target()
+	if err != nil {
+		return err
+	}
+	m, err := a.prepare()
+	if err != nil {
+		return err
+	}
+	if err := s.check(m.Base()); err != nil {
+		return err
+	}
+	all, err := a.sheetExercises(s)
+	if err != nil {
+		return err
+	}
+	made := &sheet.Sheet{
+		Title: s.title, Lang: a.lang, Exercises: all, Base: m.Base(), Texts: a.texts, Scene: sheet.Scenes(a.texts, a.lang),
+	}
+	if s.title == "" {
+		made.Title = a.say("cli.sheet-title")
+	}
+	var data bytes.Buffer
+	losses, err := sheet.Write(&data, format, made)
+	if err != nil {
+		return err
+	}
+	if s.output == "-" {
+		err = a.emit(data.Bytes())
+	} else {
+		err = file.Write(s.output, func(w io.Writer) error { _, err := w.Write(data.Bytes()); return err })
+	}
+	if err != nil {
+		return err
+	}
+	a.tellLosses(losses)
+	if s.output == "-" {
+		return nil
+	}
+	return a.line("cli.sheet-written", "file", s.output, "count", len(all))
+}
+
+// target is the format of the file: that of --format, else of its extension.
+func (s *sheetFlags) target() (sheet.Format, error) {
+	known := strings.Join(sheet.Names(), ", ")
+	switch {
+	case s.output == "":
+		return sheet.Format{}, usage("cli.no-sheet")
+	case s.format != "":
+		f, ok := sheet.Find(s.format)
+		if !ok {
+			return f, usage("cli.unknown-format", "value", s.format, "known", known)
+		}
+		return f, nil
+	}
+	f, ok := sheet.Find(filepath.Ext(s.output))
+	if !ok {
+		return f, usage("cli.unknown-extension", "file", s.output, "known", known)
+	}
+	return f, nil
+}
+
+// sheetExercises are those that the flags ask for: all items of the catalog
+// that fit, or as many as --count says, chosen by the seed.
+func (a *app) sheetExercises(s *sheetFlags) ([]*practice.Exercise, error) {
+	b, err := a.exercises()
+	if err != nil {
+		return nil, err
+	}
+	if s.count == 0 && session.Source(s.source) == session.Authored {
+		return a.allItems(b, s)
+	}
+	if s.count == 0 {
+		s.count = session.DefaultCount
+	}
+	all, err := session.NewShelf(b).Compose(s.into(session.Plan{Kind: session.Drill}))
+	if errors.Is(err, practice.ErrBarren) {
+		return nil, usage("cli.no-exercise")
+	}
+	return all, err
+}
+
+// allItems derives every item of the catalog that fits, by id.
+func (a *app) allItems(b *practice.Book, s *sheetFlags) ([]*practice.Exercise, error) {
+	var all []*practice.Exercise
+	for _, i := range a.runner.Base().Items {
+		if !s.fits(i) {
+			continue
+		}
+		x, err := b.Derive(i)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, x)
+	}
+	if len(all) == 0 {
+		return nil, usage("cli.no-exercise")
+	}
+	return all, nil
+}
+
+// fits reports whether an item is one of those wanted.
+func (w *wanted) fits(i *knowledge.Item) bool {
+	return (len(w.guide) == 0 || slices.ContainsFunc(i.Guide, func(s int) bool { return slices.Contains(w.guide, s) })) &&
+		(len(w.topics) == 0 || slices.Contains(w.topics, i.Topic)) &&
+		(len(w.kinds) == 0 || slices.Contains(w.kinds, string(i.Kind))) &&
+		(w.level == 0 || w.level == i.Level) &&
+		(w.era == "" || w.era == string(i.InEra()))
+}
+
+// tellLosses tells on standard error what a file does not hold. That it cannot
+// be told is nobody's concern.
+func (a *app) tellLosses(losses []sheet.Loss) {
+	for _, l := range losses {
+		fmt.Fprintln(a.err, l.Say(a.texts, a.lang))
+	}
+}
