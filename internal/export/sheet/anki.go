@@ -3,7 +3,6 @@ package sheet
 import (
 	_ "embed"
 	"fmt"
-	"html"
 	"strconv"
 	"strings"
 	"time"
@@ -44,7 +43,7 @@ func (w *writing) anki() error {
 		if png != nil {
 			name := "alarife-" + t.x.ID + "-" + string(w.Lang) + ".png"
 			p.Media[name] = png
-			picture = `<img src="` + html.EscapeString(name) + `" alt="` + html.EscapeString(strings.Join(w.outline(t.x), ". ")) + `">`
+			picture = `<img src="` + escaped(name) + `" alt="` + escaped(strings.Join(w.outline(t.x), ". ")) + `">`
 		}
 		if t.q.Kind != knowledge.ChoiceItem || t.q.Several {
 			w.lose(t.x, "marking")
@@ -53,7 +52,7 @@ func (w *writing) anki() error {
 			Key:  "alarife/" + string(w.Lang) + "/" + t.x.ID,
 			Deck: w.deck(t),
 			Fields: []string{
-				html.EscapeString(lang.Clean(t.q.Title)), w.ankiQuestion(t), picture, w.ankiOptions(t),
+				escaped(t.q.Title), w.ankiQuestion(t), picture, w.ankiOptions(t),
 				w.ankiAnswer(t), w.ankiFeedback(t), w.ankiSources(t),
 			},
 			Tags: ankiTags(t.x),

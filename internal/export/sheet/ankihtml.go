@@ -4,7 +4,6 @@ import (
 	"html"
 	"strings"
 
-	"alarife/internal/lang"
 	"alarife/internal/practice"
 )
 
@@ -13,7 +12,13 @@ type hypertext struct{ strings.Builder }
 
 // add writes a text between tags: add("<p>", text, "</p>").
 func (h *hypertext) add(before, text, after string) {
-	h.WriteString(before + html.EscapeString(lang.Clean(text)) + after)
+	h.WriteString(before + escaped(text) + after)
+}
+
+// escaped is a text in HTML. Anki looks for sounds and formulas between square
+// brackets; it does not find them behind a character reference.
+func escaped(text string) string {
+	return strings.ReplaceAll(html.EscapeString(text), "[", "&#91;")
 }
 
 // marked writes an entry of a list with its mark.

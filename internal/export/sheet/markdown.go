@@ -32,7 +32,7 @@ func (w *writing) markdownQuestion(r *report.Report, t *told) {
 		r.Line(text)
 	}
 	if lines := w.outline(t.x); lines != nil {
-		w.lose(t.x, "picture")
+		w.lose(t.x, "picture-told")
 		for _, line := range lines {
 			r.Item(0, line)
 		}

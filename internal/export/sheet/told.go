@@ -34,6 +34,7 @@ func (w *writing) Say(key string, args ...any) string { return w.Texts.Say(w.Lan
 func (w *writing) tell() (all []*told) {
 	for n, x := range w.Exercises {
 		t := &told{q: x.Question(w.Lang), s: x.Solution(w.Lang, w.Base), x: x, number: n + 1, marks: map[string]string{}}
+		t.clean()
 		for i, o := range t.q.Options {
 			t.marks[o.ID] = letter(i, len(t.q.Options))
 		}
@@ -49,6 +50,35 @@ func (w *writing) tell() (all []*told) {
 		all = append(all, t)
 	}
 	return all
+}
+
+// clean makes the texts that stand in one line harmless; story, question and
+// model answer are cleaned as they are split into paragraphs.
+func (t *told) clean() {
+	t.q.Title, t.q.Unit = lang.Clean(t.q.Title), lang.Clean(t.q.Unit)
+	lists := [][]practice.Shown{t.q.Options, t.q.Left, t.q.Right, t.s.Checklist}
+	for i := range t.q.Decisions {
+		d := &t.q.Decisions[i]
+		d.Text = lang.Clean(d.Text)
+		lists = append(lists, d.Options)
+	}
+	for _, list := range lists {
+		for i := range list {
+			list[i].Text = lang.Clean(list[i].Text)
+		}
+	}
+	cleaned := func(texts []string) []string {
+		out := make([]string, len(texts))
+		for i, text := range texts {
+			out[i] = lang.Clean(text)
+		}
+		return out
+	}
+	for i := range t.s.Notes {
+		n := &t.s.Notes[i]
+		n.Why, n.Would = cleaned(n.Why), lang.Clean(n.Would)
+	}
+	t.s.Because, t.s.Sources = cleaned(t.s.Because), cleaned(t.s.Sources)
 }
 
 // letter is the mark of the option at a place among n: letters, or numbers
