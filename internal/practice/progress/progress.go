@@ -1,6 +1,7 @@
 // Package progress tells how far a person has come, from the answers given and
 // the cards of the schedule. It is a pure function of these and the time. Days
-// are those of the local calendar.
+// are those of the local calendar: an answer counts on the day that it was
+// where and when it was given.
 package progress
 
 import (
@@ -18,7 +19,7 @@ type Input struct {
 	Cards    []schedule.Card
 	Now      time.Time                             // in the person's time zone
 	Rule     func(id string) (practice.Rule, bool) // of the catalog
-	Guide    []int                                 // sessions of the study guide, to be told even where nothing was asked
+	Guide    []int                                 // sessions of the study guide, told even where nothing was asked
 	Ahead    int                                   // days of the forecast
 }
 
@@ -26,10 +27,10 @@ type Input struct {
 type Stats struct {
 	Totals   Totals    `json:"totals"`
 	Streak   Streak    `json:"streak"`
-	Guide    []Mastery `json:"guide"`    // by session of the study guide
-	Topics   []Mastery `json:"topics"`   // by decision or other topic, the least mastered first
+	Guide    []Mastery `json:"guide"`    // by session of the study guide, in its order
+	Topics   []Mastery `json:"topics"`   // of those asked, the least mastered first
 	Forecast []Day     `json:"forecast"` // reviews by day, from today; what is overdue counts today
-	Days     []Period  `json:"days"`     // accuracy by day, oldest first; only days with answers
+	Days     []Period  `json:"days"`     // accuracy by day, the oldest first; days with answers alone
 	Weeks    []Period  `json:"weeks"`    // the same by week
 }
 
@@ -39,7 +40,7 @@ type Totals struct {
 	Right    int           `json:"right"`
 	Accuracy float64       `json:"accuracy"` // 0 … 1, mean credit
 	Sessions int           `json:"sessions"` // finished
-	Exams    int           `json:"exams"`    // finished
+	Exams    int           `json:"exams"`    // finished, among these
 	Spent    time.Duration `json:"spent_ns"` // over the answers
 	Cards    int           `json:"cards"`
 	Due      int           `json:"due"`      // cards to be asked now
@@ -53,7 +54,8 @@ type Streak struct {
 	Longest int  `json:"longest"`
 }
 
-// Mastery is how far one part is mastered.
+// Mastery is how far one part is mastered. An answer to an exercise of several
+// sessions counts in each.
 type Mastery struct {
 	Session  int     `json:"session,omitempty"` // of the study guide
 	Topic    string  `json:"topic,omitempty"`
@@ -61,14 +63,14 @@ type Mastery struct {
 	Accuracy float64 `json:"accuracy"` // 0 … 1, mean credit of all answers
 	Recent   float64 `json:"recent"`   // 0 … 1, of the last Window answers
 	Recall   float64 `json:"recall"`   // 0 … 1, mean chance that its rules are remembered now; 1 where it has no card
-	Mastery  float64 `json:"mastery"`  // 0 … 1: Recent × Recall × the share of Enough answers
+	Mastery  float64 `json:"mastery"`  // 0 … 1: Recent × Recall × the share of Enough answers given
 	Due      int     `json:"due"`      // cards to be asked now
 }
 
-// Figures of Mastery.
+// Figures of Mastery, in answers.
 const (
-	Window = 10 // answers that count as recent
-	Enough = 5  // answers from which on mastery may be full
+	Window = 10 // that count as recent
+	Enough = 5  // from which on mastery may be full
 )
 
 // Day is the reviews of a day.
@@ -86,4 +88,39 @@ type Period struct {
 }
 
 // Of tells the progress.
-func Of(in Input) *Stats { return &Stats{} }
+func Of(in Input) *Stats {
+	s := &Stats{Totals: totals(in), Streak: streak(in)}
+	s.Guide, s.Topics = mastery(in)
+	s.Forecast = ahead(in)
+	s.Days = periods(in.Answers, func(d date) date { return d })
+	s.Weeks = periods(in.Answers, date.monday)
+	return s
+}
+
+func totals(in Input) Totals {
+	t := Totals{Answers: len(in.Answers), Cards: len(in.Cards)}
+	for _, a := range in.Answers {
+		t.Accuracy += a.Grade.Credit
+		t.Spent += a.Took
+		if a.Grade.Right {
+			t.Right++
+		}
+	}
+	t.Accuracy /= float64(max(1, t.Answers))
+	for _, s := range in.Sessions {
+		if !s.Open() {
+			t.Sessions++
+			if s.Kind == "exam" {
+				t.Exams++
+			}
+		}
+	}
+	for _, c := range in.Cards {
+		if _, known := in.Rule(c.Rule); !known {
+			t.Vanished++
+		} else if c.IsDue(in.Now) {
+			t.Due++
+		}
+	}
+	return t
+}

@@ -4,7 +4,7 @@ import "errors"
 
 // What an answer is refused for.
 var (
-	ErrAnswered = errors.New("session: this exercise has its answer")
+	ErrAnswered = errors.New("session: the exercise has its answer")
 	ErrOver     = errors.New("session: the time is over")
 	ErrFinished = errors.New("session: the sitting is finished")
 )

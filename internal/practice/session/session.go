@@ -1,70 +1,68 @@
 package session
 
 import (
+	"errors"
 	"time"
 
-	"alarife/internal/lang"
 	"alarife/internal/practice"
 	"alarife/internal/practice/history"
-	"alarife/internal/practice/progress"
+	"alarife/internal/practice/schedule"
 )
-
-// Desk is where a person practises: exercises, history and clock.
-type Desk struct {
-	Shelf *Shelf
-	Store *history.Store
-	Now   func() time.Time // in the person's time zone; time.Now
-}
-
-// Begin composes the exercises of a plan and enters the sitting into the
-// history.
-func (d *Desk) Begin(p Plan) (*Session, error) { return nil, nil }
-
-// Unfinished lists the sittings that were begun and not finished, the newest
-// first.
-func (d *Desk) Unfinished() ([]history.Session, error) { return nil, nil }
-
-// Resume takes up a sitting where it was left; generated exercises are made
-// again. Time has gone on meanwhile. Exercises that the catalog has no more as
-// they were are left out: Session.Lost counts them. A finished sitting is
-// opened to be looked at.
-func (d *Desk) Resume(id int64) (*Session, error) { return nil, nil }
-
-// Due plans a review of the rules that are due, the longest overdue first; its
-// Rules are empty where none is.
-func (d *Desk) Due(count int) (Plan, error) { return Plan{}, nil }
-
-// Weak plans a drill of the rules and topics with the least mastery.
-func (d *Desk) Weak(count int) (Plan, error) { return Plan{}, nil }
-
-// Stats is the progress so far.
-func (d *Desk) Stats() (*progress.Stats, error) { return nil, nil }
 
 // Session is one sitting. It is not safe for concurrent use.
 type Session struct {
 	// Lost counts exercises that could not be made again.
 	Lost int
+
+	desk     *Desk
+	id       int64
+	plan     Plan
+	started  time.Time
+	finished bool
+	watch    watch
+	since    time.Duration // spent when the last answer came
+	places   []place
+}
+
+// place is an exercise of a sitting with what came of it.
+type place struct {
+	*practice.Exercise
+	slot   history.Slot
+	answer *history.Answer // nil before there is one
 }
 
 // ID is that of the sitting in the history.
-func (s *Session) ID() int64 { return 0 }
+func (s *Session) ID() int64 { return s.id }
 
 // Plan is what the sitting asks.
-func (s *Session) Plan() Plan { return Plan{} }
+func (s *Session) Plan() Plan { return s.plan }
 
 // Len is the number of exercises.
-func (s *Session) Len() int { return 0 }
+func (s *Session) Len() int { return len(s.places) }
 
-// Exercise returns the n-th exercise, from 0.
-func (s *Session) Exercise(n int) *practice.Exercise { return nil }
+// Exercise returns the n-th exercise, from 0. It must not be changed.
+func (s *Session) Exercise(n int) *practice.Exercise { return s.places[n].Exercise }
 
 // Given returns the answer to the n-th exercise; ok is false before there is
 // one.
-func (s *Session) Given(n int) (a practice.Answer, ok bool) { return a, false }
+func (s *Session) Given(n int) (a practice.Answer, ok bool) {
+	if s.places[n].answer == nil {
+		return a, false
+	}
+	return s.places[n].answer.Given, true
+}
 
 // Grade returns the mark of the n-th exercise; ok is false before there is one
 // to be told: in an exam before the end.
-func (s *Session) Grade(n int) (g practice.Grade, ok bool) { return g, false }
+func (s *Session) Grade(n int) (g practice.Grade, ok bool) {
+	if s.places[n].answer == nil || s.silent() {
+		return g, false
+	}
+	return s.places[n].answer.Grade, true
+}
+
+// silent reports whether nothing is told yet of what was right.
+func (s *Session) silent() bool { return s.plan.Kind == Exam && !s.finished }
 
 // Answer saves the answer to the n-th exercise. In an exam it takes the place
 // of an earlier one, until the time is over or the sitting finished, and the
@@ -72,71 +70,116 @@ func (s *Session) Grade(n int) (g practice.Grade, ok bool) { return g, false }
 // ErrAnswered, ErrOver, ErrFinished, or what the history says; the answer then
 // does not count.
 func (s *Session) Answer(n int, a practice.Answer) (practice.Grade, error) {
-	return practice.Grade{}, nil
+	p := &s.places[n]
+	now := s.watch.look()
+	switch {
+	case s.finished:
+		return practice.Grade{}, ErrFinished
+	case s.watch.over():
+		return practice.Grade{}, ErrOver
+	case p.answer != nil && s.plan.Kind != Exam:
+		return practice.Grade{}, ErrAnswered
+	}
+	given := history.Answer{Session: s.id, Slot: p.slot, At: now, Took: s.watch.spent - s.since, Given: a, Grade: p.Exercise.Grade(a)}
+	if err := s.save(given, p.Exercise, now); err != nil {
+		return practice.Grade{}, err
+	}
+	s.since, p.answer = s.watch.spent, &given
+	g, _ := s.Grade(n)
+	return g, nil
 }
 
-// Flag marks the n-th exercise for review, or no more.
-func (s *Session) Flag(n int, flagged bool) error { return nil }
+func (s *Session) save(a history.Answer, x *practice.Exercise, now time.Time) error {
+	c := history.Clock{Now: now, Spent: s.watch.spent}
+	if s.plan.Kind == Exam {
+		return s.said(s.desk.Store.Change(a, c))
+	}
+	return s.said(s.desk.Store.Save(a, marks(x, a.Grade), c))
+}
+
+// said turns what the history refuses into an error of a sitting.
+func (s *Session) said(err error) error {
+	switch {
+	case errors.Is(err, history.ErrAnswered):
+		return ErrAnswered
+	case errors.Is(err, history.ErrFinished): // by another process
+		return ErrFinished
+	}
+	return err
+}
+
+// Flag marks the n-th exercise for review, or no more. The error is
+// ErrFinished, or what the history says.
+func (s *Session) Flag(n int, flagged bool) error {
+	if s.finished {
+		return ErrFinished
+	}
+	p := &s.places[n]
+	now := s.watch.look()
+	err := s.said(s.desk.Store.Flag(s.id, p.slot.N, flagged, history.Clock{Now: now, Spent: s.watch.spent}))
+	if err == nil {
+		p.slot.Flagged = flagged
+	}
+	return err
+}
 
 // Flagged reports whether the n-th exercise is marked for review.
-func (s *Session) Flagged(n int) bool { return false }
+func (s *Session) Flagged(n int) bool { return s.places[n].slot.Flagged }
 
 // Next returns the first exercise after n that has no answer, from the start
 // again at the end; -1 where all have one. Next(-1) is the first at all.
-func (s *Session) Next(n int) int { return -1 }
+func (s *Session) Next(n int) int {
+	for i := range s.places {
+		if at := (n + 1 + i) % len(s.places); s.places[at].answer == nil {
+			return at
+		}
+	}
+	return -1
+}
 
 // Left is the time that is left; ok is false where there is no limit.
-func (s *Session) Left() (left time.Duration, ok bool) { return 0, false }
+func (s *Session) Left() (left time.Duration, ok bool) {
+	if s.watch.limit == 0 {
+		return 0, false
+	}
+	return s.watch.limit - s.Spent(), true
+}
 
 // Spent is the time that the sitting has taken so far.
-func (s *Session) Spent() time.Duration { return 0 }
+func (s *Session) Spent() time.Duration {
+	if !s.finished {
+		s.watch.look()
+	}
+	return s.watch.spent
+}
 
 // Finished reports whether the sitting is finished.
-func (s *Session) Finished() bool { return false }
+func (s *Session) Finished() bool { return s.finished }
 
 // Finish ends the sitting; in an exam what has no answer earns nothing. To
 // finish again changes nothing.
-func (s *Session) Finish() (*Result, error) { return nil, nil }
-
-// Result is what came of a finished sitting.
-type Result struct {
-	Kind     Kind          `json:"kind"`
-	Count    int           `json:"count"`
-	Answered int           `json:"answered"`
-	Right    int           `json:"right"`
-	Credit   float64       `json:"credit"` // 0 … 1, the mean; in an exam over all, else over those answered
-	Spent    time.Duration `json:"spent_ns"`
-	Started  time.Time     `json:"started"`
-	Entries  []Entry       `json:"entries"` // by exercise
-	Guide    []Share       `json:"guide"`   // by session of the study guide
-	Topics   []Share       `json:"topics"`
-	Study    []Study       `json:"study"` // rules that were missed, the most often first
+func (s *Session) Finish() (*Result, error) {
+	if !s.finished {
+		now := s.watch.look()
+		err := s.said(s.desk.Store.Finish(s.id, s.outstanding(), history.Clock{Now: now, Spent: s.watch.spent}))
+		if err != nil && !errors.Is(err, ErrFinished) {
+			return nil, err
+		}
+		s.finished = true
+	}
+	return s.result(), nil
 }
 
-// Entry is the result of one exercise.
-type Entry struct {
-	N        int            `json:"n"` // from 0
-	Exercise string         `json:"exercise"`
-	Title    lang.Text      `json:"title"`
-	Topic    string         `json:"topic"`
-	Guide    []int          `json:"guide"`
-	Level    int            `json:"level"`
-	Answered bool           `json:"answered"`
-	Flagged  bool           `json:"flagged"`
-	Grade    practice.Grade `json:"grade"`
-}
-
-// Share is the result of a part.
-type Share struct {
-	Session int     `json:"session,omitempty"` // of the study guide
-	Topic   string  `json:"topic,omitempty"`
-	Count   int     `json:"count"`
-	Right   int     `json:"right"`
-	Credit  float64 `json:"credit"` // 0 … 1, the mean
-}
-
-// Study is a rule to be studied.
-type Study struct {
-	practice.Rule
-	Missed int `json:"missed"` // times in this sitting
+// outstanding are the marks of an exam, whose answers count at its end. What
+// has no answer says nothing of what is known.
+func (s *Session) outstanding() (out []schedule.Mark) {
+	if s.plan.Kind != Exam {
+		return nil
+	}
+	for _, p := range s.places {
+		if p.answer != nil {
+			out = append(out, marks(p.Exercise, p.answer.Grade)...)
+		}
+	}
+	return out
 }
