@@ -19,6 +19,13 @@ func (d *derivation) estimate() error {
 		d.out.Key.Tolerance = knowledge.DefaultTolerance
 	}
 	d.out.Notes[d.item.Topic] = Note{Right: true, Rules: []string{"estimate/" + d.item.Topic}}
+	if d.item.Of == knowledge.OfWritten {
+		d.out.Proven, d.out.Unit, d.out.Key.Number = false, lang.Text{}, *d.item.Number
+		if *d.item.Number == 0 {
+			return d.refuse("zero")
+		}
+		return nil
+	}
 	var err error
 	switch d.item.Of {
 	case knowledge.OfMonth:

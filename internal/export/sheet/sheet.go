@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"alarife/internal/diagram"
+	"alarife/internal/export/sheet/quiz"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/paint"
@@ -52,14 +53,19 @@ type Format struct {
 	Parted    bool   // keeps questions and key apart, so that either can be had alone
 
 	write func(*writing) error
+	read  func(file string, data []byte, words quiz.Words, lose quiz.Lose) ([]*quiz.Question, error) // nil: cannot be read
 }
 
 // Formats lists the formats in the order in which they are offered.
 func Formats() []Format {
 	return []Format{
-		{"anki", ".apkg", false, (*writing).anki},
-		{"markdown", ".md", true, (*writing).markdown},
-		{"pdf", ".pdf", true, (*writing).pdf},
+		{"gift", ".gift", false, (*writing).gift, quiz.ReadGIFT},
+		{"moodle-xml", ".xml", false, (*writing).moodle, quiz.ReadMoodle},
+		{"csv", ".csv", false, (*writing).csv, quiz.ReadTable},
+		{"qti", ".zip", false, (*writing).qti, nil},
+		{"anki", ".apkg", false, (*writing).anki, nil},
+		{"markdown", ".md", true, (*writing).markdown, nil},
+		{"pdf", ".pdf", true, (*writing).pdf, nil},
 	}
 }
 
@@ -119,15 +125,19 @@ type writing struct {
 	out     bytes.Buffer // of the file
 	losses  []Loss
 	painter *paint.Painter
+	book    *practice.Book // names of topics
 }
 
 // lose notes that the format does not hold something of an exercise; the same
 // is noted once.
-func (w *writing) lose(x *practice.Exercise, key string, args ...any) {
+func (w *writing) lose(x *practice.Exercise, key string, args ...any) { w.lost(x.ID, key, args...) }
+
+// lost does so by the id of the exercise.
+func (w *writing) lost(id, key string, args ...any) {
 	for _, l := range w.losses {
-		if l.Exercise == x.ID && l.Key == key {
+		if l.Exercise == id && l.Key == key {
 			return
 		}
 	}
-	w.losses = append(w.losses, Loss{Exercise: x.ID, Key: key, Args: args})
+	w.losses = append(w.losses, Loss{Exercise: id, Key: key, Args: args})
 }
