@@ -119,7 +119,7 @@ func (i *qtiItem) order() {
 
 // build is a choice for each decision; a share of the score for each.
 func (i *qtiItem) build() {
-	i.w.lose(i.t.x, "build")
+	i.w.lose(i.t.x, "build-credit")
 	i.body = append(i.body, markup.Text("p", i.ask()))
 	share := number(1 / float64(len(i.t.q.Decisions)))
 	decisions := map[string]string{}
