@@ -29,10 +29,11 @@ const (
 	bug     = 2
 )
 
-// streams are the three standard streams.
+// streams are the three standard streams, and the clock.
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	now      func() time.Time // nil: that of the machine
 }
 
 // app is one call of the program.
@@ -42,7 +43,6 @@ type app struct {
 	lang    lang.Lang
 	catalog string // folder laid over the built-in catalog, "" for none
 	runner  *runs.Runner
-	now     func() time.Time // nil: the clock of the machine
 }
 
 // run runs one command line and returns the exit code.

@@ -12,7 +12,7 @@ func (a *app) practice() *cobra.Command {
 	cmd.Args = func(cmd *cobra.Command, args []string) error { return a.unknownCommand(cmd, args) }
 	cmd.AddCommand(
 		a.practiceDrill(), a.practiceExam(), a.practiceReview(), a.practiceStats(), a.practiceHistory(),
-		a.practiceGenerate(), a.practiceCheck(), a.practiceExport(),
+		a.practiceGenerate(), a.practiceCheck(), a.practiceExport(), a.practiceImport(),
 	)
 	return cmd
 }

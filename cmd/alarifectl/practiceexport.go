@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"alarife/internal/export/report"
 	"alarife/internal/export/sheet"
 	"alarife/internal/file"
 	"alarife/internal/knowledge"
@@ -21,7 +21,7 @@ import (
 // sheetFlags are the flags of a sheet of exercises.
 type sheetFlags struct {
 	*wanted
-	output, format, title string
+	output, format, title, part string
 }
 
 // practiceExport writes exercises to a file that teachers use elsewhere.
@@ -32,6 +32,7 @@ func (a *app) practiceExport() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&s.output, "output", "o", "", a.say("cli.flag.output"))
 	f.StringVar(&s.format, "format", "", a.say("cli.flag.sheet-format", "known", strings.Join(sheet.Names(), "|")))
+	f.StringVar(&s.part, "part", "", a.say("cli.flag.sheet-part"))
 	f.StringVar(&s.title, "title", "", a.say("cli.flag.sheet-title"))
 	return cmd
 }
@@ -39,6 +40,9 @@ func (a *app) practiceExport() *cobra.Command {
 func (a *app) exportSheet(s *sheetFlags) error {
 	format, err := s.target()
 	if err != nil {
+		return err
+	}
+	if err := s.checkPart(format); err != nil {
 		return err
 	}
 	m, err := a.prepare()
@@ -54,6 +58,7 @@ func (a *app) exportSheet(s *sheetFlags) error {
 	}
 	made := &sheet.Sheet{
 		Title: s.title, Lang: a.lang, Exercises: all, Base: m.Base(), Texts: a.texts, Scene: sheet.Scenes(a.texts, a.lang),
+		Part: sheetParts[s.part], Made: a.clock()(),
 	}
 	if s.title == "" {
 		made.Title = a.say("cli.sheet-title")
@@ -76,6 +81,26 @@ func (a *app) exportSheet(s *sheetFlags) error {
 		return nil
 	}
 	return a.line("cli.sheet-written", "file", s.output, "count", len(all))
+}
+
+// sheetParts are the values of --part.
+var sheetParts = map[string]sheet.Part{"": sheet.Both, "questions": sheet.Questions, "key": sheet.Key}
+
+// checkPart says that there is no such part, or that the format has none.
+func (s *sheetFlags) checkPart(f sheet.Format) error {
+	if _, known := sheetParts[s.part]; !known {
+		return usage("cli.unknown-sheet-part", "value", s.part)
+	}
+	if s.part == "" || f.Parted {
+		return nil
+	}
+	var parted []string
+	for _, p := range sheet.Formats() {
+		if p.Parted {
+			parted = append(parted, p.ID)
+		}
+	}
+	return usage("cli.no-parts", "format", f.ID, "known", strings.Join(parted, ", "))
 }
 
 // target is the format of the file: that of --format, else of its extension.
@@ -146,10 +171,25 @@ func (w *wanted) fits(i *knowledge.Item) bool {
 		(w.era == "" || w.era == string(i.InEra()))
 }
 
-// tellLosses tells on standard error what a file does not hold. That it cannot
-// be told is nobody's concern.
+// tellLosses tells on standard error what is not held, each once with the
+// exercises that it is lost of. That it cannot be told is nobody's concern.
 func (a *app) tellLosses(losses []sheet.Loss) {
+	var texts []string
+	of := map[string][]string{}
 	for _, l := range losses {
-		fmt.Fprintln(a.err, l.Say(a.texts, a.lang))
+		text := a.say("loss."+l.Key, l.Args...)
+		if of[text] == nil {
+			texts = append(texts, text)
+		}
+		of[text] = append(of[text], l.Exercise)
 	}
+	if len(texts) == 0 {
+		return
+	}
+	r := report.New()
+	r.Line(a.say("cli.lost"))
+	for _, text := range texts {
+		r.Item(0, text+": "+strings.Join(of[text], ", "))
+	}
+	_ = r.Text(a.err)
 }

@@ -145,6 +145,9 @@ func share(s history.Session) int {
 // span writes a span of time: "2 h 05 min".
 func (a *app) span(d time.Duration) string {
 	m := int(d.Round(time.Minute) / time.Minute)
+	if m == 0 {
+		return a.say("cli.span-short")
+	}
 	if m < 60 {
 		return a.say("cli.span-minutes", "minutes", m)
 	}

@@ -64,24 +64,43 @@ func (w *wanted) check(base *knowledge.Base) error {
 			return usage("cli.unknown-item-kind", "value", k, "known", strings.Join(itemKinds(), ", "))
 		}
 	}
-	var known []string
-	for _, s := range base.Guide.Sessions {
-		known = append(known, strconv.Itoa(s.ID))
+	if err := checkSessions(base, w.guide); err != nil {
+		return err
 	}
-	for _, id := range w.guide {
-		if !slices.Contains(known, strconv.Itoa(id)) {
-			return usage("cli.unknown-session", "value", strconv.Itoa(id), "known", strings.Join(known, ", "))
+	if w.set.Changed("level") {
+		if err := checkLevel(w.level); err != nil {
+			return err
 		}
 	}
 	switch {
-	case w.set.Changed("level") && (w.level < 1 || w.level > knowledge.MaxLevel):
-		return usage("cli.level", "value", strconv.Itoa(w.level), "max", knowledge.MaxLevel)
 	case w.set.Changed("count") && (w.count < 1 || w.count > session.MaxCount):
 		return usage("cli.count", "value", w.count, "max", session.MaxCount)
 	case w.source != "" && !slices.Contains(sources, w.source):
 		return usage("cli.unknown-source", "value", w.source, "known", strings.Join(sources, ", "))
 	case w.era != "":
 		return checkEra(w.era)
+	}
+	return nil
+}
+
+// checkSessions says that the study guide lacks a session.
+func checkSessions(base *knowledge.Base, ids []int) error {
+	var known []string
+	for _, s := range base.Guide.Sessions {
+		known = append(known, strconv.Itoa(s.ID))
+	}
+	for _, id := range ids {
+		if !slices.Contains(known, strconv.Itoa(id)) {
+			return usage("cli.unknown-session", "value", strconv.Itoa(id), "known", strings.Join(known, ", "))
+		}
+	}
+	return nil
+}
+
+// checkLevel says that there is no such level.
+func checkLevel(level int) error {
+	if level < 1 || level > knowledge.MaxLevel {
+		return usage("cli.level", "value", strconv.Itoa(level), "max", knowledge.MaxLevel)
 	}
 	return nil
 }

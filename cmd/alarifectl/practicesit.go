@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -12,6 +13,7 @@ import (
 
 	"alarife/cmd/alarifectl/dialogue"
 	"alarife/internal/practice"
+	"alarife/internal/practice/history"
 	"alarife/internal/practice/session"
 )
 
@@ -214,8 +216,27 @@ func (a *app) nothing(d *session.Desk, c *dialogue.Console, s *sit) error {
 func (a *app) console(d *session.Desk) *dialogue.Console {
 	return &dialogue.Console{
 		Texts: a.texts, Lang: a.lang, In: a.in, Out: emitter{a}, Echo: !isTerminal(a.in),
-		Desk: d, Base: a.runner.Base(), Book: d.Shelf.Book(),
+		Desk: d, Base: a.runner.Base(), Book: d.Shelf.Book(), Flags: a.again(d),
 	}
+}
+
+// again are the flags that a further call needs to find the same things.
+func (a *app) again(d *session.Desk) (flags string) {
+	if usual, err := history.Place(); err != nil || d.Store.Path() != usual {
+		flags += " --history " + quoted(d.Store.Path())
+	}
+	if a.catalog != "" {
+		flags += " --catalog " + quoted(a.catalog)
+	}
+	return flags
+}
+
+// quoted puts a path between quotes where a shell would take it apart.
+func quoted(path string) string {
+	if strings.ContainsAny(path, " \t'\"\\$`;&|<>()*?[]!#~") {
+		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+	}
+	return path
 }
 
 // emitter writes to standard output, with faults for people.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"alarife/cmd/alarifectl/dialogue"
@@ -15,7 +17,8 @@ import (
 const (
 	statsWeeks = 12
 	statsDays  = 14
-	statsBar   = 20 // characters
+	statsBar   = 14 // characters
+	statsName  = 38 // characters of a name
 )
 
 // practiceStats prints the progress so far.
@@ -100,7 +103,7 @@ func (a *app) mastery(r *report.Report, title string, list []progress.Mastery, n
 		if m.Answers > 0 {
 			accuracy = a.percent(m.Accuracy)
 		}
-		rows = append(rows, []string{name(m), dialogue.Bar(m.Mastery, statsBar), a.percent(m.Mastery), accuracy, a.number(m.Answers), a.number(m.Due)})
+		rows = append(rows, []string{cut(name(m), statsName), dialogue.Bar(m.Mastery, statsBar), a.percent(m.Mastery), accuracy, a.number(m.Answers), a.number(m.Due)})
 	}
 	r.Table(2, rows)
 }
@@ -121,10 +124,11 @@ func (a *app) weeks(r *report.Report, list []progress.Period) {
 // forecast is the reviews of the days to come; the longest bar is that of the
 // day with most.
 func (a *app) forecast(r *report.Report, d *session.Desk, days []progress.Day) {
-	days = days[:min(len(days), statsDays)]
-	most := 0
-	for _, day := range days {
-		most = max(most, day.Count)
+	most, last := 0, 0
+	for i, day := range days[:min(len(days), statsDays)] {
+		if day.Count > 0 {
+			most, last = max(most, day.Count), i+1
+		}
 	}
 	if most == 0 {
 		return
@@ -132,11 +136,19 @@ func (a *app) forecast(r *report.Report, d *session.Desk, days []progress.Day) {
 	r.Heading(2, a.say("cli.stats-forecast"))
 	rows := [][]string{{a.say("cli.stats-day"), "", a.say("cli.stats-reviews")}}
 	c := a.console(d)
-	for i, day := range days {
+	for i, day := range days[:last] {
 		bar := dialogue.Bar(float64(day.Count)/float64(most), statsBar)
 		rows = append(rows, []string{c.Day(day.Date, i), bar, a.number(day.Count)})
 	}
 	r.Table(2, rows)
+}
+
+// cut shortens a text to so many characters.
+func cut(text string, most int) string {
+	if r := []rune(text); len(r) > most {
+		return strings.TrimRight(string(r[:most-1]), " ,:") + "…"
+	}
+	return text
 }
 
 func (a *app) number(n int) string          { return lang.Number(a.lang, float64(n), 0) }

@@ -31,6 +31,7 @@ type Console struct {
 	In    io.Reader
 	Echo  bool            // writes what was read: for input that no terminal shows
 	Stop  <-chan struct{} // closed by Ctrl-C; may be nil
+	Flags string          // of the command line, for commands that are named to the person: " --history FILE"
 	Desk  *session.Desk
 	Base  *knowledge.Base
 	Book  *practice.Book
@@ -69,6 +70,17 @@ func (c *Console) tell(key string, args ...any) {
 	r := report.New()
 	r.Line(c.say(key, args...))
 	c.show(r)
+}
+
+// command writes a paragraph and below it a command in one piece, to be
+// copied.
+func (c *Console) command(command, key string, args ...any) {
+	r := report.New()
+	r.Line(c.say(key, args...))
+	if c.failed == nil {
+		c.failed = r.Text(c.Out)
+	}
+	c.print("  " + command + c.Flags + "\n\n")
 }
 
 // read asks for one line. A line too long to be an answer is told and asked

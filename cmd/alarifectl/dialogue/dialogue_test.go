@@ -65,7 +65,7 @@ func TestDialogue_AsksEveryKindAndTellsWhatCameOfIt(t *testing.T) {
 				c.feedback(x, &a, x.Grade(a))
 				if tt.bad != "" {
 					f := formOf(c.say, x.q)
-					if cmd, err := c.fill(f, helpDrill); cmd != none || err != nil {
+					if cmd, err := c.fill(f, helpDrill, x.Kind); cmd != none || err != nil {
 						t.Fatalf("%v, %v", cmd, err)
 					}
 					a = f.answer()

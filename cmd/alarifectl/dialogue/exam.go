@@ -40,7 +40,7 @@ func (e *exam) one() error {
 	}
 	f := formOf(e.say, x.q)
 	for {
-		cmd, err := e.fill(f, helpExam)
+		cmd, err := e.fill(f, helpExam, x.Kind)
 		if err != nil {
 			return err
 		}
@@ -115,7 +115,12 @@ func (e *exam) where() (handed bool, err error) {
 		case stop:
 			return false, errStopped
 		case back:
+			e.print("\n")
 			e.at = e.s.Len() - 1
+			return false, nil
+		case next:
+			e.print("\n")
+			e.at = max(0, e.s.Next(-1))
 			return false, nil
 		}
 		if words := tokens(text); len(words) == 1 && place(words[0], e.s.Len()) > 0 && words[0][0] <= '9' {

@@ -181,8 +181,8 @@ func (f *feedback) pairs() {
 			text += " " + f.c.say("yours-was", "answer", f.right(chosen))
 		}
 		n := f.note(l.ID)
-		if len(n.Why) == 1 && strings.Contains(n.Why[0], textOf(f.x.q.Right, key)) && strings.Contains(n.Why[0], l.Text) {
-			n.Why = nil // says the pair once more
+		if len(n.Why) > 0 && strings.HasPrefix(n.Why[0], l.Text) && strings.HasSuffix(n.Why[0], textOf(f.x.q.Right, key)) {
+			n.Why = n.Why[1:] // it says the pair once more
 		}
 		f.entry(chosen == key, text, n)
 	}

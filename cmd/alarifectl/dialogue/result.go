@@ -30,10 +30,16 @@ func (t *sitting) result(res *session.Result) error {
 	t.entries(r, res)
 	t.shares(r, res)
 	t.toStudy(r, res)
-	if err := t.due(r); err != nil {
+	t.show(r)
+	stats, err := t.Desk.Stats()
+	if err != nil {
 		return err
 	}
-	t.show(r)
+	if stats.Totals.Due > 0 {
+		t.command("alarifectl practice review", "plain", "text", t.Forecast(stats))
+	} else {
+		t.tell("plain", "text", t.Forecast(stats))
+	}
 	return t.failed
 }
 
@@ -87,10 +93,10 @@ func (t *sitting) toStudy(r *report.Report, res *session.Result) {
 		return
 	}
 	r.Line(t.say("to-study"))
-	var pages []string
-	for i, s := range res.Study {
-		if i < mostRules {
-			r.Item(0, s.Title.In(t.Lang))
+	var titles, pages []string
+	for _, s := range res.Study {
+		if title := s.Title.In(t.Lang); !slices.Contains(titles, title) {
+			titles = append(titles, title)
 		}
 		for _, id := range t.study([]string{s.ID}, s.Topic, s.Guide) {
 			if !slices.Contains(pages, id) {
@@ -98,23 +104,16 @@ func (t *sitting) toStudy(r *report.Report, res *session.Result) {
 			}
 		}
 	}
-	if more := len(res.Study) - mostRules; more > 0 {
+	for _, title := range titles[:min(len(titles), mostRules)] {
+		r.Item(0, title)
+	}
+	if more := len(titles) - mostRules; more > 0 {
 		r.Item(0, t.say("more", "n", more))
 	}
 	r.Line(t.say("study"))
 	for _, id := range pages[:min(len(pages), mostRules)] {
 		r.Item(0, "alarifectl catalog show "+id)
 	}
-}
-
-// due tells when reviews are due.
-func (t *sitting) due(r *report.Report) error {
-	stats, err := t.Desk.Stats()
-	if err != nil {
-		return err
-	}
-	r.Line(t.Forecast(stats))
-	return nil
 }
 
 // Forecast says when the next reviews are due, in one line.
@@ -136,7 +135,7 @@ func (c *Console) Forecast(s *progress.Stats) string {
 	case len(parts) == 0:
 		return c.say("due.none")
 	case s.Totals.Due > 0:
-		return c.say("due.list-now", "list", strings.Join(parts, " · "), "command", "alarifectl practice review")
+		return c.say("due.list-now", "list", strings.Join(parts, " · "))
 	}
 	return c.say("due.list", "list", strings.Join(parts, " · "))
 }

@@ -63,7 +63,7 @@ func (t *sitting) kept() {
 			answered++
 		}
 	}
-	t.tell("kept", "answered", answered, "count", t.s.Len(), "command", "alarifectl practice "+string(t.kind)+" --resume")
+	t.command("alarifectl practice "+string(t.kind)+" --resume", "kept", "answered", answered, "count", t.s.Len())
 }
 
 // drill asks what has no answer yet, once each, with feedback at once.
@@ -85,7 +85,7 @@ func (t *sitting) drillOne(n int) (end bool, err error) {
 	x := t.present(n)
 	f := formOf(t.say, x.q)
 	for {
-		cmd, err := t.fill(f, helpDrill)
+		cmd, err := t.fill(f, helpDrill, x.Kind)
 		if err != nil {
 			return false, err
 		}
@@ -176,9 +176,12 @@ const (
 	helpTicks = "help.ticks"
 )
 
+// ticking stands for a kind of exercise where points are ticked.
+const ticking = "ticks"
+
 // fill has a form filled. It returns none where the answer is whole, else the
 // command that the caller is to carry out; stop is the error errStopped.
-func (c *Console) fill(f form, about string) (command, error) {
+func (c *Console) fill(f form, about string, kind knowledge.ItemKind) (command, error) {
 	shown := -1
 	for {
 		if t, is := f.(*takings); is && t.at != shown {
@@ -203,14 +206,16 @@ func (c *Console) fill(f form, about string) (command, error) {
 				return none, nil
 			}
 		case help:
-			c.help(about)
+			c.help(about, kind)
 		case stop:
 			return none, errStopped
 		case back:
 			if !f.back() {
+				c.print("\n")
 				return back, nil
 			}
 		default:
+			c.print("\n")
 			return cmd, nil
 		}
 	}
@@ -230,12 +235,17 @@ func (c *Console) complain(text string) {
 	c.show(r)
 }
 
-// help tells what can be typed.
-func (c *Console) help(about string) {
+// help tells what can be typed for an exercise of a kind.
+func (c *Console) help(about string, kind knowledge.ItemKind) {
 	r := report.New()
 	r.Line(c.say(about))
-	for _, key := range []string{"letters", "skip", "flag", "back", "next", "hand-in", "stop"} {
-		if text := about + "." + key; c.Texts.Has("dialogue." + text) {
+	r.Item(0, c.say("help.answer."+string(kind)))
+	for _, key := range []string{"change", "skip", "next", "back", "flag", "hand-in", "stop"} {
+		text := about + "." + key
+		if key == "back" && about == helpDrill && kind != knowledge.BuildItem {
+			continue // only a build goes back, by one decision
+		}
+		if c.Texts.Has("dialogue." + text) {
 			r.Item(0, c.say(text))
 		}
 	}
@@ -254,13 +264,13 @@ func (c *Console) tick(x *exercise) ([]string, error) {
 	c.show(r)
 	f := &marks{say: c.say, of: s.Checklist, several: true, numbers: true, none: true}
 	for {
-		cmd, err := c.fill(f, helpTicks)
+		cmd, err := c.fill(f, helpTicks, ticking)
 		if err != nil {
 			return nil, err
 		}
 		if cmd == none {
 			return f.marked, nil
 		}
-		c.help(helpTicks)
+		c.help(helpTicks, ticking)
 	}
 }

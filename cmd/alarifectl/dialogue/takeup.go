@@ -15,7 +15,7 @@ func Stopped(err error) bool { return errors.Is(err, errStopped) }
 func (c *Console) TakeUp(s history.Session) (bool, error) {
 	c.tell("unfinished", "kind", c.say("kind."+s.Kind), "when", c.Moment(s.Started), "answered", s.Answered, "count", s.Count)
 	if c.Echo {
-		c.tell("unfinished.how", "command", "alarifectl practice "+s.Kind+" --resume")
+		c.command("alarifectl practice "+s.Kind+" --resume", "unfinished.how")
 		return false, c.failed
 	}
 	return c.Confirm(c.say("unfinished.ask"))
