@@ -11,6 +11,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -213,8 +214,12 @@ func soundItem(t *testing.T, name string, item *node, files map[string][]byte) {
 			}
 		}
 	}
+	outcomes := map[string]bool{}
+	for _, o := range item.all("outcomeDeclaration") {
+		outcomes[o.attr["identifier"]] = true
+	}
 	for _, f := range item.all("modalFeedback") {
-		if id := f.attr["identifier"]; f.attr["outcomeIdentifier"] != "FEEDBACK" || strings.TrimSpace(f.text) == "" || !ncname.MatchString(id) {
+		if id := f.attr["identifier"]; !outcomes[f.attr["outcomeIdentifier"]] || strings.TrimSpace(f.text) == "" || !ncname.MatchString(id) {
 			t.Errorf("%s: feedback %v", name, f.attr)
 		}
 	}
@@ -272,11 +277,34 @@ func TestQTI_ScoresLikeThePractice(t *testing.T) {
 			if x.Kind != knowledge.OrderItem && x.Kind != knowledge.BuildItem && math.Abs(got-mark.Credit) > 0.051 {
 				t.Errorf("%d %s: %v scores %v instead of %v", n, x.ID, a, got, mark.Credit)
 			}
-			if !slices.Contains(run.feedback, "solution") {
-				t.Errorf("%s: %v gets the feedback %v", x.ID, a, run.feedback)
+			if want := expected(x, a); !slices.Equal(run.feedback, want) {
+				t.Errorf("%s: %v gets the feedback %v instead of %v", x.ID, a, run.feedback, want)
 			}
 		}
 	}
+}
+
+// expected are the notes that an answer should get: on what was marked, on the
+// pairs and decisions missed, and the solution.
+func expected(x *practice.Exercise, a practice.Answer) (ids []string) {
+	q := x.Question(lang.English)
+	noted := func(id string) bool { return len(x.Notes[id].Why) > 0 }
+	for n, o := range q.Options {
+		if slices.Contains(a.Marked, o.ID) && noted(o.ID) {
+			ids = append(ids, "o"+strconv.Itoa(n+1))
+		}
+	}
+	for n, l := range q.Left {
+		if len(a.Choose) > 0 && a.Choose[l.ID] != x.Key.Choose[l.ID] && noted(l.ID) {
+			ids = append(ids, "l"+strconv.Itoa(n+1))
+		}
+	}
+	for n, d := range q.Decisions {
+		if a.Choose[d.ID] != x.Key.Choose[d.ID] && noted(d.ID) {
+			ids = append(ids, "d"+strconv.Itoa(n+1))
+		}
+	}
+	return append(ids, "solution")
 }
 
 // drawn is an answer by lot.

@@ -65,27 +65,31 @@ func mapping(right, wrong []string) *markup.Element {
 func (i *qtiItem) choice() {
 	names := numbered(i.t.q.Options, "o")
 	right := named(i.t.s.Marked, names)
-	most := "1"
+	most, cardinality := "1", "single"
 	if i.t.several() {
-		most = "0"
+		most, cardinality = "0", "multiple"
 		var wrong []string
 		for _, o := range i.t.q.Options {
 			if !i.t.x.Notes[o.ID].Right {
 				wrong = append(wrong, names[o.ID])
 			}
 		}
-		i.responses = append(i.responses, response(responseID, "multiple", "identifier", right...).Add(mapping(right, wrong)))
+		i.responses = append(i.responses, response(responseID, cardinality, "identifier", right...).Add(mapping(right, wrong)))
 		i.rules = append(i.rules, points(len(right)))
 	} else {
-		i.responses = append(i.responses, response(responseID, "single", "identifier", right...))
+		i.responses = append(i.responses, response(responseID, cardinality, "identifier", right...))
 		i.rules = append(i.rules, when(isRight(responseID), set("SCORE", value("float", "1"))))
 	}
 	i.interact("choiceInteraction", responseID, i.ask(), "shuffle", "false", "maxChoices", most).
 		Add(entries(i.t.q.Options, names, "simpleChoice")...)
-	i.picks = append(i.picks, variable(responseID))
-	i.notes(names)
+	i.outcomes = append(i.outcomes, outcome("FEEDBACK", cardinality, "identifier", ""))
+	i.rules = append(i.rules, set("FEEDBACK", variable(responseID)))
+	for _, o := range i.t.q.Options {
+		i.note("FEEDBACK", o.ID, names[o.ID])
+	}
 }
 
+// match tells about each pair that is missing.
 func (i *qtiItem) match() {
 	left, right := numbered(i.t.q.Left, "l"), numbered(i.t.q.Right, "r")
 	var pairs []string
@@ -93,20 +97,13 @@ func (i *qtiItem) match() {
 		pair := left[l.ID] + " " + right[i.t.s.Choose[l.ID]]
 		pairs = append(pairs, pair)
 		missed := markup.New("not").Add(markup.New("member").Add(value("directedPair", pair), variable(responseID)))
-		i.rules = append(i.rules, when(missed, i.alsoTell(left[l.ID])))
+		i.rules = append(i.rules, when(missed, i.onMiss(l.ID, left[l.ID])))
 	}
 	i.responses = append(i.responses, response(responseID, "multiple", "directedPair", pairs...).Add(mapping(pairs, nil)))
 	i.rules = append(i.rules, points(len(pairs)))
 	i.interact("matchInteraction", responseID, i.ask(), "shuffle", "false", "maxAssociations", strconv.Itoa(len(pairs))).Add(
 		markup.New("simpleMatchSet").Add(entries(i.t.q.Left, left, "simpleAssociableChoice", "matchMax", "1")...),
 		markup.New("simpleMatchSet").Add(entries(i.t.q.Right, right, "simpleAssociableChoice", "matchMax", "0")...))
-	i.picks = append(i.picks, variable("FEEDBACK"))
-	i.notes(left)
-}
-
-// alsoTell adds a feedback to those that will be shown.
-func (i *qtiItem) alsoTell(id string) *markup.Element {
-	return set("FEEDBACK", markup.New("multiple").Add(variable("FEEDBACK"), value("identifier", id)))
 }
 
 func (i *qtiItem) order() {
@@ -122,23 +119,20 @@ func (i *qtiItem) build() {
 	i.w.lose(i.t.x, "build-credit")
 	i.body = append(i.body, markup.Text("p", i.ask()))
 	share := number(1 / float64(len(i.t.q.Decisions)))
-	decisions := map[string]string{}
 	all := markup.New("and")
 	for n, d := range i.t.q.Decisions {
 		id := responseID + strconv.Itoa(n+1)
-		decisions[d.ID] = "d" + strconv.Itoa(n+1)
-		names := numbered(d.Options, decisions[d.ID]+"o")
+		decision := "d" + strconv.Itoa(n+1)
+		names := numbered(d.Options, decision+"o")
 		i.responses = append(i.responses, response(id, "single", "identifier", names[i.t.s.Choose[d.ID]]))
 		i.interact("choiceInteraction", id, d.Text, "shuffle", "false", "maxChoices", "1").Add(entries(d.Options, names, "simpleChoice")...)
 		sum := markup.New("sum").Add(variable("SCORE"), value("float", share))
 		i.rules = append(i.rules, markup.New("responseCondition").Add(
 			markup.New("responseIf").Add(isRight(id), set("SCORE", sum)),
-			markup.New("responseElse").Add(i.alsoTell(decisions[d.ID]))))
+			markup.New("responseElse").Add(i.onMiss(d.ID, decision))))
 		all.Add(isRight(id))
 	}
 	i.rules = append(i.rules, when(all, set("SCORE", value("float", "1")))) // the shares may not add up to the last digit
-	i.picks = append(i.picks, variable("FEEDBACK"))
-	i.notes(decisions)
 }
 
 // estimate gives all within the tolerance and half within twice of it.

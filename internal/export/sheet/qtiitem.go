@@ -17,9 +17,9 @@ type qtiItem struct {
 	picture     string // path of its picture, "" for none
 	interaction string // name of the kind of interaction
 	responses   []*markup.Element
+	outcomes    []*markup.Element // that feedback is shown by
 	body        []*markup.Element
-	rules       []*markup.Element // that set the score and tell feedback
-	picks       []*markup.Element // expressions whose values name the feedback to be shown
+	rules       []*markup.Element // that set the score and the outcomes
 	feedback    []*markup.Element
 }
 
@@ -74,19 +74,16 @@ func (i *qtiItem) document() []byte {
 	root := markup.New("assessmentItem", "xmlns", qtiNS, "xmlns:xsi", xsiNS, "xsi:schemaLocation", qtiNS+" "+qtiXSD,
 		"identifier", i.id, "title", i.t.q.Title, "label", i.t.x.ID, "xml:lang", string(i.w.Lang), "adaptive", "false", "timeDependent", "false", "toolName", "Alarife")
 	root.Add(i.responses...)
-	root.Add(outcome("SCORE", "single", "float", "0"), outcome("MAXSCORE", "single", "float", "1"), outcome("FEEDBACK", "multiple", "identifier", ""))
-	told := markup.New("multiple").Add(i.picks...).Add(value("identifier", "solution"))
-	root.Add(markup.New("itemBody").Add(i.body...))
-	root.Add(markup.New("responseProcessing").Add(i.rules...).Add(set("FEEDBACK", told)))
-	root.Add(i.feedback...)
+	root.Add(outcome("SCORE", "single", "float", "0"), outcome("MAXSCORE", "single", "float", "1")).Add(i.outcomes...)
+	root.Add(markup.New("itemBody").Add(i.body...), markup.New("responseProcessing").Add(i.rules...)).Add(i.feedback...)
 	return root.Document()
 }
 
 // ask is the question in one paragraph.
 func (i *qtiItem) ask() string { return strings.Join(paragraphs(i.t.q.Ask), " ") }
 
-// tell adds a feedback that is shown where FEEDBACK holds its identifier.
-func (i *qtiItem) tell(id string, texts ...string) {
+// tell adds a feedback that is shown where an outcome holds its identifier.
+func (i *qtiItem) tell(outcome, id string, texts ...string) {
 	var said []*markup.Element
 	for _, text := range texts {
 		if text != "" {
@@ -94,7 +91,7 @@ func (i *qtiItem) tell(id string, texts ...string) {
 		}
 	}
 	if len(said) > 0 {
-		i.feedback = append(i.feedback, markup.New("modalFeedback", "outcomeIdentifier", "FEEDBACK", "showHide", "show", "identifier", id).Add(said...))
+		i.feedback = append(i.feedback, markup.New("modalFeedback", "outcomeIdentifier", outcome, "showHide", "show", "identifier", id).Add(said...))
 	}
 }
 
@@ -115,17 +112,28 @@ func (i *qtiItem) solution() {
 	for _, c := range i.t.s.Checklist {
 		texts = append(texts, "– "+c.Text)
 	}
-	i.tell("solution", append(append(texts, i.w.remarks(i.t)...), i.t.s.Sources...)...)
+	i.outcomes = append(i.outcomes, outcome("SOLUTION", "single", "identifier", ""))
+	i.rules = append(i.rules, set("SOLUTION", value("identifier", "solution")))
+	i.tell("SOLUTION", "solution", append(append(texts, i.w.remarks(i.t)...), i.t.s.Sources...)...)
 }
 
-// notes adds the feedback on each part, by the identifier that names has for
-// it.
-func (i *qtiItem) notes(names map[string]string) {
+// note is the feedback on a part of the exercise, by its own id and the
+// identifier that it has here.
+func (i *qtiItem) note(outcome, part, id string) {
 	for _, n := range i.t.s.Notes {
-		if id := names[n.ID]; id != "" {
-			i.tell(id, sentences(n.Why), n.Would)
+		if n.ID == part {
+			i.tell(outcome, id, sentences(n.Why), n.Would)
 		}
 	}
+}
+
+// onMiss tells the note of a part by an outcome of its own, and returns the
+// rule that sets it.
+func (i *qtiItem) onMiss(part, id string) *markup.Element {
+	name := "FEEDBACK_" + id
+	i.outcomes = append(i.outcomes, outcome(name, "single", "identifier", ""))
+	i.note(name, part, id)
+	return set(name, value("identifier", id))
 }
 
 func outcome(id, cardinality, base, initial string) *markup.Element {

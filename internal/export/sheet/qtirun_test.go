@@ -20,7 +20,7 @@ type qtiRun struct {
 	item     *node
 	values   map[string][]string // of responses and outcomes
 	score    float64
-	feedback []string
+	feedback []string // identifiers of what is shown
 }
 
 // responses puts an answer into the words of its item.
@@ -61,7 +61,11 @@ func processed(t testing.TB, item *node, responses map[string][]string) *qtiRun 
 	}
 	run.rules(item.one("responseProcessing").kids)
 	run.score = run.float(run.values["SCORE"])
-	run.feedback = run.values["FEEDBACK"]
+	for _, f := range item.all("modalFeedback") {
+		if slices.Contains(run.values[f.attr["outcomeIdentifier"]], f.attr["identifier"]) {
+			run.feedback = append(run.feedback, f.attr["identifier"])
+		}
+	}
 	return run
 }
 
@@ -126,8 +130,6 @@ func (r *qtiRun) eval(n *node) []string {
 		return out
 	case "mapResponse":
 		return []string{number(r.mapped(id))}
-	case "multiple":
-		return slices.Concat(args...)
 	case "and":
 		return truth(!slices.ContainsFunc(args, func(a []string) bool { return !slices.Equal(a, []string{"true"}) }))
 	}
