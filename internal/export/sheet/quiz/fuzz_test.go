@@ -7,6 +7,7 @@ import (
 
 func FuzzGIFT(f *testing.F) {
 	f.Add([]byte(variants))
+	f.Add([]byte("two right, none wrong {=a ~%100%b}"))
 	fuzz(f, allFormats[0])
 }
 

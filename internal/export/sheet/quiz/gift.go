@@ -49,15 +49,19 @@ func writeGIFT(out *bytes.Buffer, q *Question, lose Lose) {
 		guided.General, q = joined(q.guided(), q.General), &guided
 	}
 	comment(out, q)
-	fmt.Fprintf(out, "::%s::[plain]%s{", gift(q.Title), gift(q.Text))
+	if q.Title != "" {
+		fmt.Fprintf(out, "::%s::", gift(q.Title))
+	}
+	fmt.Fprintf(out, "[plain]%s{", gift(q.Text))
 	switch q.Kind {
 	case Choice:
 		out.WriteString("\n")
+		marked := !q.Single // the one right option is; without any other mark it would be a word to be typed
 		for _, o := range q.Options {
 			mark := "~"
 			switch {
-			case q.Single && o.Percent == 100:
-				mark = "="
+			case o.Percent == 100 && !marked:
+				mark, marked = "=", true
 			case o.Percent != 0:
 				mark = "~%" + number(o.Percent) + "%"
 			}
