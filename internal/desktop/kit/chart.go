@@ -33,9 +33,9 @@ func greatest(points []Point, least float64) float64 {
 }
 
 const (
-	barRow   = 21  // height of a row
-	barThick = 10  // of the bar itself
-	barLabel = 0.5 // share of the width that labels have
+	barRow   = 21   // height of a row
+	barThick = 10   // of the bar itself
+	barLabel = 0.58 // share of the width that labels have
 )
 
 // Bars is a chart of lying bars, each with its label before and its value

@@ -85,14 +85,16 @@ func (r *columnsRenderer) Layout(size fyne.Size) {
 	step := size.Width / float32(len(r.marks))
 	top, base := text+2, size.Height-text-2
 	r.ground.Position1, r.ground.Position2 = fyne.NewPos(0, base), fyne.NewPos(size.Width, base)
+	labels := r.every(step, func(c column) *canvas.Text { return c.label })
+	values := r.every(step, func(c column) *canvas.Text { return c.value })
 	before := fyne.NewPos(-1, 0)
 	for i, m := range r.marks {
 		p := r.columns.points[i]
 		middle := step * (float32(i) + 0.5)
 		y := base - (base-top)*share(p.Value, r.columns.most)
-		r.write(m.label, middle, base+2, step, i)
-		r.write(m.value, middle, y-text-1-dot/2*float32(bit(r.columns.course)), step, i)
-		m.value.Hidden = m.value.Hidden || p.None
+		r.write(m.label, middle, base+2)
+		r.write(m.value, middle, y-text-1-dot/2*float32(bit(r.columns.course)))
+		m.label.Hidden, m.value.Hidden = r.skips(i, labels), p.None || r.skips(i, values)
 		if m.bar != nil {
 			w := min(columnMost, step*(1-columnAir))
 			m.bar.Move(fyne.NewPos(middle-w/2, y))
@@ -113,18 +115,29 @@ func (r *columnsRenderer) Layout(size fyne.Size) {
 	}
 }
 
-// write puts a text above or below its column; where there is no room for
-// all, every second, third … is left out.
-func (r *columnsRenderer) write(t *canvas.Text, middle, y, step float32, i int) {
-	widest := float32(1)
-	for _, m := range r.marks {
-		widest = max(widest, m.label.MinSize().Width+4, m.value.MinSize().Width+4)
-	}
-	every := max(1, int(widest/step+0.99))
-	t.Hidden = (len(r.marks)-1-i)%every != 0
+// write puts a text above or below its column.
+func (r *columnsRenderer) write(t *canvas.Text, middle, y float32) {
 	s := t.MinSize()
 	t.Move(fyne.NewPos(middle-s.Width/2, y))
 	t.Resize(s)
+}
+
+// every says that only every n-th text has room.
+func (r *columnsRenderer) every(step float32, text func(column) *canvas.Text) int {
+	widest := float32(1)
+	for _, m := range r.marks {
+		widest = max(widest, text(m).MinSize().Width+4)
+	}
+	return max(1, int(widest/step+0.99))
+}
+
+// skips reports whether a text is left out: a course is told from its end,
+// columns from their beginning.
+func (r *columnsRenderer) skips(i, every int) bool {
+	if r.columns.course {
+		i = len(r.marks) - 1 - i
+	}
+	return i%every != 0
 }
 
 func bit(yes bool) int {

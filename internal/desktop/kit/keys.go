@@ -49,7 +49,7 @@ func (b *Button) TypedRune(r rune) {
 }
 
 // Select is a choice from a list in which a digit or a letter takes an option
-// by its place; other keys are passed on.
+// by its place; what else is typed is passed on.
 type Select struct {
 	widget.Select
 	// OnPicked is told the place of the option that a person took.
@@ -95,7 +95,7 @@ func (s *Select) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune takes an option by its digit or letter.
+// TypedRune takes an option by its digit or letter, where there is one.
 func (s *Select) TypedRune(r rune) {
 	i := -1
 	switch {
@@ -106,7 +106,10 @@ func (s *Select) TypedRune(r rune) {
 	case r >= 'A' && r <= 'Z':
 		i = int(r - 'A')
 	}
-	if i >= 0 && i < len(s.Options) && !s.Disabled() {
+	switch {
+	case i >= 0 && i < len(s.Options) && !s.Disabled():
 		s.SetSelectedIndex(i)
+	case s.keys != nil && r != ' ':
+		s.keys.TypedRune(r)
 	}
 }

@@ -38,14 +38,18 @@ type Option struct {
 	// OnTapped is called when the row is pressed; nil for a row that is only
 	// read.
 	OnTapped func()
+	// OnFocus is called when the row gets the keyboard.
+	OnFocus func()
 
 	several  bool // a box instead of a ring
 	standing Standing
 	keys     Keys
 	icon     *widget.Icon
+	number   *widget.Label // what key takes it
 	text     *widget.Label
 	word     *widget.Label // says the standing
 	content  fyne.CanvasObject
+	pad      float32
 
 	focused, hovered bool
 }
@@ -53,21 +57,32 @@ type Option struct {
 // NewOption returns a row; mark is what key takes it, may be empty. several
 // says that other rows may be taken beside it.
 func NewOption(mark, text string, several bool, keys Keys) *Option {
-	o := &Option{several: several, keys: keys, icon: widget.NewIcon(nil), text: Body(text), word: Note("")}
+	o := &Option{several: several, keys: keys, icon: widget.NewIcon(nil), text: Body(text), pad: optionPad, word: Muted("")}
 	o.text.SizeName = SizeRead
 	o.word.Wrapping = fyne.TextWrapOff
 	front := container.NewHBox()
-	if mark != "" {
-		number := Muted(mark)
-		number.Wrapping = fyne.TextWrapOff
-		Append(front, number)
-	}
+	o.number = Muted(mark)
+	o.number.SizeName, o.number.Wrapping, o.number.Hidden = SizeRead, fyne.TextWrapOff, mark == ""
+	Append(front, o.number)
 	Append(front, container.NewPadded(o.icon))
 	o.content = container.NewBorder(nil, nil, front, o.word, o.text)
 	o.sign()
 	o.ExtendBaseWidget(o)
 	return o
 }
+
+// Small sets the row in ordinary letters.
+func (o *Option) Small() *Option {
+	o.text.SizeName, o.pad = theme.SizeNameText, optionPad/4
+	o.number.SizeName = theme.SizeNameText
+	return o
+}
+
+// HideSign takes the ring or box away, for rows that are not marked.
+func (o *Option) HideSign() { o.icon.Hide() }
+
+// SetText changes what the row says.
+func (o *Option) SetText(text string) { o.text.SetText(text) }
 
 // Stand shows a standing and the word that says it, "" for none.
 func (o *Option) Stand(s Standing, word string) {
@@ -125,7 +140,13 @@ func (o *Option) TypedRune(r rune) {
 }
 
 // FocusGained shows the focus.
-func (o *Option) FocusGained() { o.focused = true; o.Refresh() }
+func (o *Option) FocusGained() {
+	o.focused = true
+	if o.OnFocus != nil {
+		o.OnFocus()
+	}
+	o.Refresh()
+}
 
 // FocusLost hides the focus.
 func (o *Option) FocusLost() { o.focused = false; o.Refresh() }
@@ -163,12 +184,13 @@ const optionPad = 4
 
 func (r *optionRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	r.option.content.Move(fyne.NewPos(optionPad, optionPad))
-	r.option.content.Resize(size.SubtractWidthHeight(2*optionPad, 2*optionPad))
+	pad := r.option.pad
+	r.option.content.Move(fyne.NewPos(optionPad, pad))
+	r.option.content.Resize(size.SubtractWidthHeight(2*optionPad, 2*pad))
 }
 
 func (r *optionRenderer) MinSize() fyne.Size {
-	return r.option.content.MinSize().AddWidthHeight(2*optionPad, 2*optionPad)
+	return r.option.content.MinSize().AddWidthHeight(2*optionPad, 2*r.option.pad)
 }
 
 func (r *optionRenderer) Refresh() {

@@ -1,9 +1,11 @@
 package kit
 
 import (
+	"image/color"
 	"net/url"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -141,6 +143,13 @@ func (inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		min = min.Max(o.MinSize())
 	}
 	return min.AddWidthHeight(2*theme.InnerPadding(), 0)
+}
+
+// Gap is empty room of a height.
+func Gap(height float32) fyne.CanvasObject {
+	r := canvas.NewRectangle(color.Transparent)
+	r.SetMinSize(fyne.NewSize(0, height))
+	return r
 }
 
 // Append adds objects to a container that is still being built: unlike its own
