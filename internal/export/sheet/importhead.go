@@ -77,7 +77,7 @@ type pairFile struct {
 func (m *making) head(b bilingual) *itemFile {
 	q := b.any()
 	x := &itemFile{
-		ID: m.id(q), Guide: m.sessions(q), Level: max(1, min(m.Level, knowledge.MaxLevel)), Topic: m.Topic, Unproven: true, Only: b.only(),
+		ID: m.id(q), Guide: m.sessions(q), Level: max(1, min(m.Level, knowledge.MaxLevel)), Topic: slug(m.Topic, maxID), Unproven: true, Only: b.only(),
 		Title: b.text(title),
 	}
 	for _, t := range q.Tags {

@@ -195,7 +195,7 @@ func TestReaders_TellAllFaultsWithTheirPlaces(t *testing.T) {
 func TestReaders_AreBounded(t *testing.T) {
 	deep := "<quiz>" + strings.Repeat("<a>", 100) + strings.Repeat("</a>", 100) + "</quiz>"
 	for name, text := range map[string]string{
-		"deep": deep, "large": strings.Repeat("x", MaxBytes+1), "many": strings.Repeat("<a/>", 1<<20),
+		"deep": deep, "large": strings.Repeat("x", MaxBytes+1), "many": strings.Repeat("<a/>", maxNodes+1),
 		"tags":     "<quiz><question><questiontext><text>" + strings.Repeat("&lt;a", 1<<20) + "</text></questiontext></question></quiz>",
 		"comments": "<quiz>" + strings.Repeat("<!-- -->x", 1<<20) + "</quiz>",
 	} {
@@ -204,13 +204,13 @@ func TestReaders_AreBounded(t *testing.T) {
 		}
 	}
 	for name, text := range map[string]string{
-		"block": strings.Repeat("x\n", 4<<20), "braces": strings.Repeat("{", 1<<20), "questions": strings.Repeat("x{T}\n\n", 1<<20),
+		"block": strings.Repeat("x\n", 1<<20), "braces": strings.Repeat("{", 1<<20), "questions": strings.Repeat("x{T}\n\n", 2*MaxQuestions),
 	} {
 		if _, err := ReadGIFT("x", []byte(text), words, unheard); err == nil {
 			t.Errorf("%s: read", name)
 		}
 	}
-	if _, err := ReadTable("x", []byte("id,part,kind,text\n"+strings.Repeat("q,0,essay,x\n", 1<<20)), words, unheard); err == nil {
+	if _, err := ReadTable("x", []byte("id,part,kind,text\n"+strings.Repeat("q,0,essay,x\n", 2*MaxQuestions)), words, unheard); err == nil {
 		t.Error("table: read")
 	}
 }
