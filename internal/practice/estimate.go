@@ -87,7 +87,7 @@ func (d *derivation) fact() error {
 	d.out.Key.Number = v
 	d.out.Unit = d.both(func(t advisor.Teller) string { return t.Unit(f.Unit) })
 	d.out.Because = append(d.out.Because, d.both(func(t advisor.Teller) string {
-		return t.Say("practice.formula", "fact", f.Short, "formula", f.ValueIs.Text, "value", t.Quantity(v, f.Decimals, f.Unit))
+		return t.Say("practice.formula", "fact", f.Short, "formula", worked(t, d.rec, f.ValueIs.Text), "value", t.Quantity(v, f.Decimals, f.Unit))
 	}))
 	return nil
 }
