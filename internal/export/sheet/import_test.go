@@ -3,6 +3,7 @@ package sheet
 import (
 	"bytes"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -15,6 +16,7 @@ import (
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/practice"
+	"alarife/internal/testkit"
 )
 
 func importer() *Importer {
@@ -262,5 +264,22 @@ func TestImport_HostileQuestionsBecomeItems(t *testing.T) {
 		if n += 2; x.Options[0].Text.EN != q.Options[0].Text || x.Notes["a"].Why[0].ES != q.Options[0].Feedback || quiz.Tidy(x.Story.EN+"\n\n"+x.Ask.EN) != q.Text {
 			t.Fatalf("%q, %q, %q of %+v", x.Options[0].Text.EN, x.Notes["a"].Why[0].ES, x.Story.EN+"\n\n"+x.Ask.EN, q)
 		}
+	}
+}
+
+// TestTable_IsDocumented: the catalog's README names every column, in order.
+func TestTable_IsDocumented(t *testing.T) {
+	_, table, _ := strings.Cut(string(testkit.Read(t, "catalog/README.md")), "| column |")
+	var columns []string
+	for row := range strings.Lines(table) {
+		if name, ok := strings.CutPrefix(row, "| `"); ok {
+			name, _, _ = strings.Cut(name, "`")
+			columns = append(columns, name)
+		} else if len(columns) > 0 {
+			break
+		}
+	}
+	if !slices.Equal(columns, quiz.Columns) {
+		t.Errorf("documented: %v, written: %v", columns, quiz.Columns)
 	}
 }

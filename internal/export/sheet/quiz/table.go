@@ -10,18 +10,7 @@ import (
 
 // Columns of a table. A question is a row whose part is 0, followed by rows of
 // the same id for its parts: 1, 2 … and, for the options of a gap, 1a, 1b …
-//
-//	id        of the question, the same in all its rows
-//	part      0 for the question
-//	kind      of the question: choice, match, number, order, essay, gaps
-//	title     of the question
-//	category  of the question, names between slashes
-//	tags      of the question, between commas
-//	text      of the question, the option, the left side, the step, the gap, the point
-//	right     of a choice: "one" or "several"; of a pair: the right side; of an essay: the model answer; of a figure: the number
-//	tolerance of a figure
-//	points    of an option or a figure: percent that it earns
-//	feedback  of the question: told after every answer; of an option or figure: told for it; part "else" of a number: told where none fits
+// catalog/README.md says what stands in each.
 var Columns = []string{"id", "part", "kind", "title", "category", "tags", "text", "right", "tolerance", "points", "feedback"}
 
 // Places of the columns.
