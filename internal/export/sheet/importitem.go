@@ -214,17 +214,21 @@ func (m *making) essay(b bilingual) error {
 	return m.put(x)
 }
 
-// divided divides a model answer from a list of points at its end.
+// divided divides a model answer from the last list in it.
 func divided(s string) (prose string, points []string) {
 	all := strings.Split(s, "\n")
-	for len(all) > 0 && (strings.HasPrefix(all[len(all)-1], "- ") || all[len(all)-1] == "") {
-		if p, ok := strings.CutPrefix(all[len(all)-1], "- "); ok {
-			points = append(points, p)
-		}
-		all = all[:len(all)-1]
+	end := len(all)
+	for end > 0 && !strings.HasPrefix(all[end-1], "- ") {
+		end--
 	}
-	slices.Reverse(points)
-	return strings.Join(all, "\n"), points
+	begin := end
+	for begin > 0 && strings.HasPrefix(all[begin-1], "- ") {
+		begin--
+	}
+	for _, p := range all[begin:end] {
+		points = append(points, strings.TrimPrefix(p, "- "))
+	}
+	return quiz.Tidy(strings.Join(slices.Concat(all[:begin], all[end:]), "\n")), points
 }
 
 // gaps become a choice each.

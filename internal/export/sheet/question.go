@@ -78,7 +78,9 @@ func (w *writing) question(t *told) (*quiz.Question, error) {
 		q.Kind = quiz.Match
 		for _, l := range t.q.Left {
 			q.Pairs = append(q.Pairs, quiz.Pair{Left: l.Text, Right: textOf(t.q.Right, t.s.Choose[l.ID])})
-			beside = append(beside, feedback(l.ID))
+			if len(t.x.Notes[l.ID].Why) > 1 { // more than the pair itself
+				beside = append(beside, feedback(l.ID))
+			}
 		}
 		q.Pairs = append(q.Pairs, spare(t)...)
 	case knowledge.OrderItem:
