@@ -50,7 +50,7 @@ var doors = []struct {
 	{"fyne.io/…", []string{"internal/desktop/…", "cmd/alarife"}},
 	{"github.com/spf13/…", []string{"cmd/alarifectl/…"}},
 	{"modernc.org/sqlite/…", []string{"internal/database"}},
-	{"database/sql/…", []string{"internal/database", "internal/practice/history", "internal/export/sheet"}},
+	{"database/sql/…", []string{"internal/database", "internal/practice/history", "internal/export/sheet/apkg"}},
 	{"github.com/open-spaced-repetition/…", []string{"internal/practice/schedule"}},
 	{"C", nil},
 }

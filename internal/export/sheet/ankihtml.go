@@ -4,6 +4,7 @@ import (
 	"html"
 	"strings"
 
+	"alarife/internal/knowledge"
 	"alarife/internal/practice"
 )
 
@@ -68,8 +69,12 @@ func (w *writing) ankiOptions(t *told) string {
 
 func (w *writing) ankiAnswer(t *told) string {
 	var h hypertext
+	before := `<p class="ask">`
+	if t.q.Kind == knowledge.ExplainItem {
+		before = "<p>"
+	}
 	for _, line := range w.answer(t) {
-		h.add("<p>", line, "</p>")
+		h.add(before, line, "</p>")
 	}
 	if len(t.s.Checklist) > 0 {
 		h.add("<h2>", w.Say("handout.checklist"), "</h2><ul>")
@@ -108,7 +113,12 @@ func (w *writing) ankiFeedback(t *told) string {
 func (w *writing) ankiSources(t *told) string {
 	var h hypertext
 	for _, s := range t.s.Sources {
-		h.add("<p><small>", s, "</small></p>")
+		if strings.HasPrefix(s, "https://") {
+			h.add(`<p><small><a href="`, s, `">`)
+			h.add("", s, "</a></small></p>")
+		} else {
+			h.add("<p><small>", s, "</small></p>")
+		}
 	}
 	return h.String()
 }

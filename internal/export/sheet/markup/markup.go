@@ -22,7 +22,7 @@ func New(name string, attributes ...string) *Element {
 
 // Text makes an element that holds nothing but a text.
 func Text(name, text string, attributes ...string) *Element {
-	return New(name, attributes...).Say(text)
+	return New(name, attributes...).Put(text)
 }
 
 // Add puts elements at the end and returns e; nil adds nothing.
@@ -35,8 +35,8 @@ func (e *Element) Add(elements ...*Element) *Element {
 	return e
 }
 
-// Say puts a text at the end and returns e.
-func (e *Element) Say(text string) *Element {
+// Put puts a text at the end and returns e.
+func (e *Element) Put(text string) *Element {
 	e.children = append(e.children, text)
 	return e
 }
