@@ -6,10 +6,7 @@
 // Everything is a pure function of the card, the rating and the time given.
 package schedule
 
-import (
-	"math"
-	"time"
-)
+import "time"
 
 // Card is what is known of one person's memory of one rule. The zero card,
 // with its rule, has never been asked.
@@ -71,5 +68,9 @@ func (c *Card) Recall(now time.Time) float64 {
 	return recall(days(now.Sub(c.Last)), c.Stability)
 }
 
+// farthest is the longest time that is reckoned with, in days; a duration
+// cannot hold much more.
+const farthest = 100000
+
 // days turns a duration into days, never less than none.
-func days(d time.Duration) float64 { return math.Max(0, d.Hours()/24) }
+func days(d time.Duration) float64 { return min(max(0, d.Hours()/24), farthest) }

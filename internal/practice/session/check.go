@@ -77,7 +77,9 @@ func (s *Shelf) Guide() (ids []int) {
 	return ids
 }
 
-// number reads the last part of the id of a generated exercise.
+// number reads the seed and the place in its run from the id of a generated
+// exercise; ok is false where it is none, or lies farther than any sitting
+// takes it from.
 func number(id string) (seed uint64, n int, ok bool) {
 	parts := strings.Split(id, "-")
 	if len(parts) != 3 || parts[0] != "generated" {
@@ -85,5 +87,5 @@ func number(id string) (seed uint64, n int, ok bool) {
 	}
 	seed, e1 := strconv.ParseUint(parts[1], 10, 64)
 	n, e2 := strconv.Atoi(parts[2])
-	return seed, n, e1 == nil && e2 == nil && n > 0
+	return seed, n, e1 == nil && e2 == nil && n > 0 && n <= longest
 }

@@ -47,7 +47,7 @@ func (h *hand) rerun(key run, places []int, slots []history.Slot, out []*practic
 		_, number, _ := number(slots[n].Exercise)
 		wanted[slots[n].Exercise], last = n, max(last, number)
 	}
-	for x := range each(g, key.seed, min(last, longest)) {
+	for x := range each(g, key.seed, last) {
 		if n, ok := wanted[x.ID]; ok {
 			out[n] = x
 		}
