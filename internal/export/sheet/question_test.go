@@ -164,3 +164,54 @@ func TestExchange_SurvivesHostileTexts(t *testing.T) {
 		}
 	}
 }
+
+// TestMoodle_IsWhatMoodleTakes: the checks that Moodle makes of a question
+// when it is saved.
+func TestMoodle_IsWhatMoodleTakes(t *testing.T) {
+	s := whole(lang.English)
+	b, _ := bundled()
+	made, err := b.NewGenerator(knowledge.Guide).Generate(3, 200)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Exercises = append(s.Exercises[:len(s.Exercises):len(s.Exercises)], made...)
+	var out bytes.Buffer
+	losses, err := Write(&out, formatted(t, "moodle-xml"), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range losses {
+		if l.Key != "build-credit" {
+			t.Error(l.Say(s.Texts, lang.English))
+		}
+	}
+	list, err := quiz.ReadMoodle("x", out.Bytes(), quiz.Words{}, func(*quiz.Question, string, ...any) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids, names := map[string]bool{}, map[string]bool{}
+	for _, q := range list {
+		if ids[q.ID] || names[q.Title] || q.Title == "" || len(q.Title) > 255 || len(q.ID) > 100 {
+			t.Errorf("id %q, name %q", q.ID, q.Title)
+		}
+		ids[q.ID], names[q.Title] = true, true
+		sum, most := 0.0, 0.0
+		for _, o := range q.Options {
+			sum, most = sum+max(0, o.Percent), max(most, o.Percent)
+		}
+		if q.Kind == quiz.Choice && (q.Single && most != 100 || !q.Single && math.Abs(sum-100) > 1) {
+			t.Errorf("%s: options earn %v, %v at most", q.ID, sum, most)
+		}
+		rights := map[string]bool{}
+		lefts := 0
+		for _, p := range q.Pairs {
+			rights[p.Right] = true
+			if p.Left != "" {
+				lefts++
+			}
+		}
+		if q.Kind == quiz.Match && (lefts < 2 || len(q.Pairs) < 3 || len(rights) < 2) {
+			t.Errorf("%s: %d left, %d right sides", q.ID, lefts, len(rights))
+		}
+	}
+}

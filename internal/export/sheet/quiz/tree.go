@@ -52,6 +52,7 @@ func (n *node) value(name string) string { return strings.TrimSpace(n.child(name
 // bounded depth and number of elements.
 func (r *reader) tree() (*node, error) {
 	d := xml.NewDecoder(strings.NewReader(r.text))
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // open has seen that it is UTF-8
 	top := &node{}
 	stack := []*node{top}
 	for count := 0; ; {
