@@ -10,6 +10,7 @@ import (
 	"alarife/assets"
 	"alarife/catalog"
 	"alarife/internal/advisor"
+	"alarife/internal/diagram"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/practice"
@@ -34,11 +35,28 @@ var bundled = sync.OnceValues(func() (*practice.Book, []*practice.Exercise) {
 	return b, list
 })
 
+// scenes are pictures that were laid out before, by language and exercise.
+var scenes sync.Map
+
+// laidOut is Scenes, but lays each picture of the catalog out once in all tests.
+func laidOut(l lang.Lang) func(*practice.Exercise) (*diagram.Scene, error) {
+	b, _ := bundled()
+	layout := Scenes(b.Texts, l)
+	return func(x *practice.Exercise) (*diagram.Scene, error) {
+		if s, ok := scenes.Load(string(l) + x.ID); ok {
+			return s.(*diagram.Scene), nil
+		}
+		s, err := layout(x)
+		scenes.Store(string(l)+x.ID, s)
+		return s, err
+	}
+}
+
 // mixed is a sheet with an exercise or two of every kind, and a generated one.
 func mixed(t testing.TB, l lang.Lang) *Sheet {
 	t.Helper()
 	b, all := bundled()
-	s := &Sheet{Title: "Cloud & <AI> *practice*", Lang: l, Base: b.Advisor.Base(), Texts: b.Texts, Scene: Scenes(b.Texts, l)}
+	s := &Sheet{Title: "Cloud & <AI> *practice*", Lang: l, Base: b.Advisor.Base(), Texts: b.Texts, Scene: laidOut(l)}
 	for _, k := range knowledge.ItemKinds() {
 		n := 0
 		for _, x := range all {

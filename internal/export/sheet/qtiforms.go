@@ -149,7 +149,7 @@ func (i *qtiItem) estimate() {
 		markup.New("responseElseIf").Add(near(2*off), set("SCORE", value("float", "0.5")))))
 	i.interaction = "textEntryInteraction"
 	i.body = append(i.body, markup.Text("p", i.ask()), markup.Text("p", i.w.instruction(i.t)),
-		markup.New("p").Add(markup.New(i.interaction, "responseIdentifier", responseID, "expectedLength", "12")).Put(" " + i.t.q.Unit))
+		markup.New("p").Add(markup.New(i.interaction, "responseIdentifier", responseID, "expectedLength", "12")).Put(" "+i.t.q.Unit))
 }
 
 // explain is marked by a person, who is shown the model answer and the
