@@ -102,9 +102,11 @@ func (w *writing) printForm(p *paper.Paper, t *told) {
 	case knowledge.BuildItem:
 		for _, d := range t.q.Decisions {
 			p.Item(0, paper.None, t.marks[d.ID]+")", d.Text, false)
+			var entries []paper.Entry
 			for _, o := range d.Options {
-				p.Item(1, paper.Empty, "", o.Text, true)
+				entries = append(entries, paper.Entry{Text: o.Text})
 			}
+			p.Choices(1, entries)
 		}
 	case knowledge.EstimateItem:
 		p.Lines(3)
@@ -116,7 +118,7 @@ func (w *writing) printForm(p *paper.Paper, t *told) {
 		for _, o := range t.q.Options {
 			entries = append(entries, paper.Entry{Mark: t.marks[o.ID] + ")", Text: o.Text})
 		}
-		p.Choices(entries)
+		p.Choices(0, entries)
 	}
 }
 

@@ -11,42 +11,74 @@ type Entry struct{ Mark, Text string }
 // Columns of a long list of short entries.
 const (
 	manyEntries = 7
+	mostLines   = 2 // of an entry in a column
 	gutter      = 16.0
-	column      = (width - gutter) / 2
 )
 
-// Choices sets entries with boxes to tick, in two columns where there are many
-// short ones.
-func (p *Paper) Choices(entries []Entry) {
-	if len(entries) < manyEntries || !narrow(entries) {
-		for _, e := range entries {
-			p.Item(0, Empty, e.Mark, e.Text, false)
+// Choices sets entries with boxes to tick at a depth from 0, in two columns
+// where there are many short ones. The first stays with what stands above it.
+func (p *Paper) Choices(depth int, entries []Entry) {
+	c := columns{left: side + float64(depth)*indent}
+	c.width = (short - side - c.left - gutter) / 2
+	rows := (len(entries) + 1) / 2
+	if len(entries) < manyEntries || !c.take(entries) {
+		for i, e := range entries {
+			p.Item(depth, Empty, e.Mark, e.Text, i == 0)
 		}
 		return
 	}
-	rows := (len(entries) + 1) / 2
 	for i := range rows {
-		p.add(piece{before: item.Before, height: item.Size * leading, draw: func(page *paint.Page, y float64) {
-			choice(page, entries[i], side, y)
-			if k := i + rows; k < len(entries) {
-				choice(page, entries[k], side+column+gutter, y)
+		row := c.row(i)
+		if i+rows < len(entries) {
+			row = append(row, c.row(i+rows)...)
+		}
+		p.add(piece{before: item.Before, height: c.height(i, rows), tied: i == 0, draw: func(page *paint.Page, y float64) {
+			for k, e := range row {
+				e.draw(page, c.left+float64(k)*(c.width+gutter), y)
 			}
 		}})
 	}
 }
 
-func choice(page *paint.Page, e Entry, x, y float64) {
-	base := y + item.Size*ascent
-	lead(page, item, Empty, e.Mark, x, base)
-	page.Texts = append(page.Texts, written(item, x+before(item, Empty, e.Mark), base, typeface.Clean(e.Text)))
+// columns are entries broken into the lines of two columns.
+type columns struct {
+	left, width float64
+	entries     []broken
 }
 
-// narrow reports whether every entry fits on a line of one column.
-func narrow(entries []Entry) bool {
+// broken is an entry with its lines.
+type broken struct {
+	mark  string
+	lines []string
+}
+
+// take breaks the entries; false where one of them is too long for a column.
+func (c *columns) take(entries []Entry) bool {
 	for _, e := range entries {
-		if before(item, Empty, e.Mark)+typeface.Of(false).Width(typeface.Clean(e.Text), item.Size) > column {
+		lines := typeface.Of(false).Wrap(typeface.Clean(e.Text), item.Size, c.width-before(item, Empty, e.Mark), 0)
+		if len(lines) > mostLines {
 			return false
 		}
+		c.entries = append(c.entries, broken{e.Mark, lines})
 	}
 	return true
+}
+
+func (c *columns) row(i int) []broken { return c.entries[i : i+1 : i+1] }
+
+// height is that of the higher of the two entries of a row.
+func (c *columns) height(i, rows int) float64 {
+	n := max(1, len(c.entries[i].lines))
+	if i+rows < len(c.entries) {
+		n = max(n, len(c.entries[i+rows].lines))
+	}
+	return float64(n) * item.Size * leading
+}
+
+func (e broken) draw(page *paint.Page, x, y float64) {
+	base := y + item.Size*ascent
+	lead(page, item, Empty, e.mark, x, base)
+	for i, line := range e.lines {
+		page.Texts = append(page.Texts, written(item, x+before(item, Empty, e.mark), base+float64(i)*item.Size*leading, line))
+	}
 }

@@ -6,6 +6,17 @@ import (
 	"alarife/internal/typeface"
 )
 
+// leaf is a page with what its foot needs.
+type leaf struct {
+	*paint.Page
+	margin float64 // left and right of the foot
+	base   float64 // its baseline
+}
+
+func newLeaf() *leaf {
+	return &leaf{&paint.Page{Size: diagram.Point{X: short, Y: long}}, side, long - footRoom}
+}
+
 // Document puts everything on pages.
 func (p *Paper) Document() *paint.Document {
 	s := &setter{}
@@ -13,45 +24,39 @@ func (p *Paper) Document() *paint.Document {
 		s.group(g)
 	}
 	s.close()
-	if len(s.pages) == 0 {
-		s.pages = append(s.pages, newPage())
+	if len(s.leaves) == 0 {
+		s.leaves = append(s.leaves, newLeaf())
 	}
-	for i, page := range s.pages {
-		p.number(page, i+1, len(s.pages))
+	d := &paint.Document{Title: p.title, Lang: p.lang}
+	for i, l := range s.leaves {
+		l.number(p.title, p.foot(i+1, len(s.leaves)))
+		d.Pages = append(d.Pages, l.Page)
 	}
-	return &paint.Document{Title: p.title, Lang: p.lang, Pages: s.pages}
+	return d
 }
-
-func newPage() *paint.Page { return &paint.Page{Size: diagram.Point{X: short, Y: long}} }
 
 // number writes the foot of a page: the title on the left, its number on the
 // right.
-func (p *Paper) number(page *paint.Page, n, of int) {
-	margin, base := side, foot
-	if page.Size.X != short {
-		margin, base = edge, page.Size.Y-edge/2-4
+func (l *leaf) number(title, number string) {
+	room := l.Size.X - 2*l.margin - typeface.Of(false).Width(number, Small.Size) - 24
+	for _, line := range typeface.Of(false).Wrap(title, Small.Size, room, 1) {
+		l.Texts = append(l.Texts, written(Small, l.margin, l.base, line))
 	}
-	number := p.foot(n, of)
-	room := page.Size.X - 2*margin - typeface.Of(false).Width(number, Small.Size) - 24
-	left := written(Small, margin, base, "")
-	if lines := typeface.Of(false).Wrap(p.title, Small.Size, room, 1); len(lines) > 0 {
-		left.String = lines[0]
-	}
-	right := written(Small, page.Size.X-margin, base, number)
+	right := written(Small, l.Size.X-l.margin, l.base, number)
 	right.Align = diagram.Right
-	page.Texts = append(page.Texts, left, right)
+	l.Texts = append(l.Texts, right)
 }
 
 // setter fills page after page.
 type setter struct {
-	pages []*paint.Page
-	page  *paint.Page // being filled, nil for none
-	y     float64     // where the next piece goes
-	after []apart     // pictures that follow the page
+	leaves []*leaf
+	page   *leaf   // being filled, nil for none
+	y      float64 // where the next piece goes
+	after  []apart // pictures that follow the page
 }
 
 func (s *setter) open() {
-	s.page, s.y = newPage(), top
+	s.page, s.y = newLeaf(), top
 }
 
 // close ends the page, and the pictures that belong to it follow.
@@ -59,9 +64,9 @@ func (s *setter) close() {
 	if s.page == nil {
 		return
 	}
-	s.pages = append(s.pages, s.page)
+	s.leaves = append(s.leaves, s.page)
 	for _, a := range s.after {
-		s.pages = append(s.pages, a.page())
+		s.leaves = append(s.leaves, a.leaf())
 	}
 	s.page, s.after = nil, nil
 }
@@ -117,7 +122,7 @@ func (s *setter) chunk(pieces []piece) {
 		if s.y > top {
 			s.y += x.before
 		}
-		x.draw(s.page, s.y)
+		x.draw(s.page.Page, s.y)
 		s.y += x.height
 	}
 }

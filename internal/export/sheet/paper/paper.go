@@ -14,7 +14,7 @@ const (
 	side        = 72.0          // margin left and right
 	top, bottom = 64.0, 84.0    // margins; the foot stands in the lower one
 	width       = short - 2*side
-	foot        = long - 44 // baseline of the foot
+	footRoom    = 44.0 // from the lower edge to the baseline of the foot
 )
 
 // Style is how a text is set.

@@ -117,7 +117,7 @@ func TestPaper_ColumnsOfShortOptions(t *testing.T) {
 		for i := range 9 {
 			entries = append(entries, Entry{string(rune('A'+i)) + ")", strings.TrimSpace(strings.Repeat("word ", words))})
 		}
-		p.Choices(entries)
+		p.Choices(0, entries)
 		d := p.Document()
 		inside(t, d)
 		return d
@@ -147,7 +147,8 @@ func TestPaper_PicturesByTheirSize(t *testing.T) {
 		{"small", scene(500, 300), true, short},
 		{"wide", scene(1700, 900), false, long},
 		{"huge", scene(2500, 1700), false, 2 * short},
-		{"tall", scene(700, 2600), false, 2 * short},
+		{"tall", scene(700, 2600), false, long},
+		{"upright", scene(900, 1500), false, short},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := New("Title", "en", ofPages)

@@ -14,7 +14,7 @@ type apart struct {
 // Scales of a picture.
 const (
 	most      = 0.75 // no letter is larger than those of the text
-	inline    = 0.55 // below, a picture gets a page of its own across
+	inline    = 0.55 // below, a picture gets a page of its own
 	onA4      = 0.5  // below, that page is an A3
 	tallest   = 560  // of a picture between texts
 	captioned = 34.0 // room for the caption
@@ -38,18 +38,27 @@ func (p *Paper) Picture(s *diagram.Scene, caption string) bool {
 	return true
 }
 
-// page is the picture across a page: an A4, or an A3 for a large one.
-func (a apart) page() *paint.Page {
-	size := diagram.Point{X: long, Y: short}
+// leaf is the picture on the smallest page on which it can be read: A4 or A3,
+// across or upright.
+func (a apart) leaf() *leaf {
+	size := a.better(diagram.Point{X: long, Y: short})
 	if a.scale(size) < onA4 {
-		size = diagram.Point{X: 2 * short, Y: long}
+		size = a.better(diagram.Point{X: 2 * short, Y: long})
 	}
 	scale := min(most, a.scale(size))
 	page := &paint.Page{Size: size}
 	page.Texts = append(page.Texts, written(Strong, edge, edge+Strong.Size*ascent, a.caption))
 	at := diagram.Point{X: (size.X - a.scene.Size.X*scale) / 2, Y: edge + captioned}
 	page.Pictures = append(page.Pictures, paint.Picture{Scene: a.scene, At: at, Scale: scale})
-	return page
+	return &leaf{page, edge, size.Y - edge/2 - 4}
+}
+
+// better is a size of paper turned so that the picture becomes larger.
+func (a apart) better(size diagram.Point) diagram.Point {
+	if upright := (diagram.Point{X: size.Y, Y: size.X}); a.scale(upright) > a.scale(size) {
+		return upright
+	}
+	return size
 }
 
 func (a apart) scale(size diagram.Point) float64 {
