@@ -254,7 +254,7 @@ func TestFaults_HaveTexts(t *testing.T) {
 	b, _ := bundled()
 	for _, key := range []string{
 		"quiz.gift-brace", "quiz.gift-arrow", "quiz.number", "quiz.empty-option", "quiz.none-right", "quiz.few", "quiz.parts", "quiz.many", "quiz.long", "quiz.no-questions",
-		"quiz.xml", "quiz.xml-end", "quiz.xml-doctype", "quiz.xml-large", "quiz.xml-quiz", "quiz.csv", "quiz.column", "quiz.row", "quiz.kind", "quiz.twice", "import.differ", "import.session",
+		"quiz.xml", "quiz.xml-end", "quiz.xml-doctype", "quiz.xml-large", "quiz.xml-quiz", "quiz.csv", "quiz.column", "quiz.row", "quiz.kind", "quiz.twice", "quiz.large", "quiz.not-text", "import.differ", "import.session",
 	} {
 		if !b.Texts.Has("fault."+key) || !b.Texts.Has("fault."+key+".remedy") {
 			t.Errorf("no text for %s", key)

@@ -24,29 +24,30 @@ const (
 )
 
 func (w *writing) gift() error {
-	return w.quiz(func(out *bytes.Buffer, q []*quiz.Question, lose quiz.Lose) error {
+	return w.quiz(false, func(out *bytes.Buffer, q []*quiz.Question, lose quiz.Lose) error {
 		quiz.WriteGIFT(out, q, lose)
 		return nil
 	})
 }
 
 func (w *writing) moodle() error {
-	return w.quiz(func(out *bytes.Buffer, q []*quiz.Question, lose quiz.Lose) error {
+	return w.quiz(true, func(out *bytes.Buffer, q []*quiz.Question, lose quiz.Lose) error {
 		quiz.WriteMoodle(out, q, lose)
 		return nil
 	})
 }
 
-func (w *writing) csv() error { return w.quiz(quiz.WriteTable) }
+func (w *writing) csv() error { return w.quiz(false, quiz.WriteTable) }
 
-// quiz writes the exercises as questions.
-func (w *writing) quiz(write func(*bytes.Buffer, []*quiz.Question, quiz.Lose) error) error {
+// quiz writes the exercises as questions, with their pictures where the format
+// holds them.
+func (w *writing) quiz(pictures bool, write func(*bytes.Buffer, []*quiz.Question, quiz.Lose) error) error {
 	w.book = &practice.Book{Advisor: advisor.New(w.Base), Texts: w.Texts}
 	var all []*quiz.Question
 	titles := map[string]int{}
 	for _, t := range w.tell() {
-		q, err := w.question(t)
-		if err != nil {
+		q := w.question(t)
+		if err := w.illustrate(q, t, pictures); err != nil {
 			return err
 		}
 		if titles[q.Title]++; titles[q.Title] > 1 {
@@ -57,8 +58,20 @@ func (w *writing) quiz(write func(*bytes.Buffer, []*quiz.Question, quiz.Lose) er
 	return write(&w.out, all, func(q *quiz.Question, key string, args ...any) { w.lost(q.ID, key, args...) })
 }
 
-// question is an exercise as a question, with all that is told about it.
-func (w *writing) question(t *told) (*quiz.Question, error) {
+// illustrate puts the picture of an exercise into its question, or tells that
+// it is lost.
+func (w *writing) illustrate(q *quiz.Question, t *told, pictures bool) (err error) {
+	if pictures {
+		q.Picture, err = w.picture(t.x)
+	} else if t.x.Architecture != nil {
+		w.lost(t.q.ID, "picture")
+	}
+	return err
+}
+
+// question is an exercise as a question, with all that is told about it, but
+// for its picture.
+func (w *writing) question(t *told) *quiz.Question {
 	q := &quiz.Question{
 		ID: t.q.ID, Title: t.q.Title, Category: w.category(t), Tags: marksOf(t.x), Text: paragraphsOf(t.q.Story, t.q.Ask),
 	}
@@ -104,9 +117,7 @@ func (w *writing) question(t *told) (*quiz.Question, error) {
 		w.lost(t.q.ID, "build-credit")
 	}
 	q.General = paragraphsOf(lines(beside...), lines(w.remarks(t)...), lines(t.s.Sources...))
-	var err error
-	q.Picture, err = w.picture(t.x)
-	return q, err
+	return q
 }
 
 // category is where a question belongs: the session of the guide, and the

@@ -78,7 +78,7 @@ func TestExchange_MarksAsTheProgramMarks(t *testing.T) {
 	_, all := bundled()
 	s := whole(lang.English)
 	w := &writing{Sheet: s}
-	if err := w.quiz(func(_ *bytes.Buffer, list []*quiz.Question, _ quiz.Lose) error {
+	if err := w.quiz(false, func(_ *bytes.Buffer, list []*quiz.Question, _ quiz.Lose) error {
 		for i, q := range list {
 			r := rand.New(rand.NewPCG(uint64(i), 1))
 			for range 30 {

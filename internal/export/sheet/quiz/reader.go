@@ -32,11 +32,11 @@ func (r *reader) open(data []byte) error {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	switch {
 	case len(data) > MaxBytes:
-		return fault.New(at, "file.too-large", "max", MaxBytes>>10)
+		return fault.New(at, "quiz.large", "max", MaxBytes>>20)
 	case len(bytes.TrimSpace(data)) == 0:
-		return fault.New(at, "file.empty")
+		return fault.New(at, "quiz.no-questions")
 	case bytes.IndexByte(data, 0) >= 0 || !utf8.Valid(data):
-		return fault.New(at, "file.not-text")
+		return fault.New(at, "quiz.not-text")
 	}
 	r.text = strings.ReplaceAll(strings.ReplaceAll(string(data), "\r\n", "\n"), "\r", "\n")
 	r.starts, r.broken = []int{0}, map[*Question]bool{}

@@ -75,7 +75,7 @@ func (t *table) broken(err error) error {
 	if errors.As(err, &p) {
 		return fault.New(t.at(p.Line, p.Column), "quiz.csv").Because(err)
 	}
-	return fault.New(fault.Place{File: t.file}, "file.empty")
+	return fault.New(fault.Place{File: t.file}, "quiz.no-questions")
 }
 
 // at is the place of a line and a column in bytes.

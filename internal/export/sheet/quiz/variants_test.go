@@ -164,7 +164,7 @@ func TestReaders_TellAllFaultsWithTheirPlaces(t *testing.T) {
 			[]string{"x:1:1: quiz.gift-brace", "x:3:17: quiz.gift-arrow", "x:5:5: quiz.number value=one", "x:7:1: quiz.none-right"}},
 		{"empty option", "a {= ~c}", ReadGIFT, []string{"x:1:4: quiz.empty-option"}},
 		{"latin", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><quiz></quiz>", ReadMoodle, []string{"x: quiz.no-questions"}},
-		{"latin bytes", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><quiz>\xe9</quiz>", ReadMoodle, []string{"x: file.not-text"}},
+		{"latin bytes", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><quiz>\xe9</quiz>", ReadMoodle, []string{"x: quiz.not-text"}},
 		{"nothing", "// only a comment", ReadGIFT, []string{"x: quiz.no-questions"}},
 		{"doctype", "<?xml version=\"1.0\"?>\n<!DOCTYPE q [<!ENTITY a \"b\">]>\n<quiz/>", ReadMoodle, []string{"x:2:1: quiz.xml-doctype"}},
 		{"entity", "<quiz>\n <a>&b;</a></quiz>", ReadMoodle, []string{"x:2:5: quiz.xml reason=invalid character entity &b;"}},
