@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -49,7 +51,7 @@ func (a *app) lookedAt(path string) (*session.Desk, error) {
 			return nil, err
 		}
 	}
-	if _, err := os.Stat(path); err != nil && os.IsNotExist(err) {
+	if _, err := os.Stat(path); path != history.Memory && errors.Is(err, fs.ErrNotExist) {
 		if named {
 			return nil, fault.New(fault.Place{File: path}, "file.missing").Because(err)
 		}

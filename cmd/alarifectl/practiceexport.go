@@ -28,7 +28,7 @@ type sheetFlags struct {
 func (a *app) practiceExport() *cobra.Command {
 	s := &sheetFlags{}
 	cmd := a.subcommand("practice", "export", nil, func(*cobra.Command, []string) error { return a.exportSheet(s) })
-	s.wanted = a.wanted(cmd, session.Authored)
+	s.wanted = a.wanted(cmd, session.Authored, a.say("cli.flag.item-count-all", "default", session.DefaultCount))
 	f := cmd.Flags()
 	f.StringVarP(&s.output, "output", "o", "", a.say("cli.flag.output"))
 	f.StringVar(&s.format, "format", "", a.say("cli.flag.sheet-format", "known", strings.Join(sheet.Names(), "|")))
@@ -118,9 +118,20 @@ func (s *sheetFlags) target() (sheet.Format, error) {
 	}
 	f, ok := sheet.Find(filepath.Ext(s.output))
 	if !ok {
-		return f, usage("cli.unknown-extension", "file", s.output, "known", known)
+		return f, usage("cli.unknown-extension", "file", s.output, "known", extensions(sheet.Formats()))
 	}
 	return f, nil
+}
+
+// extensions lists the extensions of formats.
+func extensions(formats []sheet.Format) string {
+	var out []string
+	for _, f := range formats {
+		if !slices.Contains(out, f.Extension) {
+			out = append(out, f.Extension)
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // sheetExercises are those that the flags ask for: all items of the catalog

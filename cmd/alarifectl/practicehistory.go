@@ -45,7 +45,7 @@ func (a *app) past(p *past) error {
 	}
 	as := strings.TrimPrefix(strings.ToLower(filepath.Ext(p.export)), ".")
 	if p.export != "" && as != history.CSV && as != history.JSON {
-		return usage("cli.unknown-extension", "file", p.export, "known", history.CSV+", "+history.JSON)
+		return usage("cli.history-extension", "file", p.export)
 	}
 	d, err := a.lookedAt(p.path)
 	if err != nil {
@@ -56,7 +56,10 @@ func (a *app) past(p *past) error {
 	case p.forget:
 		return a.forget(d, p.yes)
 	case p.export != "":
-		return file.Write(p.export, func(w io.Writer) error { return d.Store.Export(w, as) })
+		if err := file.Write(p.export, func(w io.Writer) error { return d.Store.Export(w, as) }); err != nil {
+			return err
+		}
+		return a.line("cli.history-written", "file", p.export)
 	}
 	return a.sittings(d, p.format)
 }

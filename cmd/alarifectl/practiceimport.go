@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -72,14 +73,17 @@ func (a *app) importSheet(path string, i *importFlags) error {
 
 // reads is the format of the file: that of --format, else of its extension.
 func (i *importFlags) reads(path string) (sheet.Format, error) {
-	known := strings.Join(sheet.Readable(), ", ")
-	name, key := i.format, "cli.unknown-format"
-	if name == "" {
-		name, key = filepath.Ext(path), "cli.unknown-extension"
+	if i.format != "" {
+		f, ok := sheet.Find(i.format)
+		if !ok || !f.Reads() {
+			return f, usage("cli.unknown-format", "value", i.format, "known", strings.Join(sheet.Readable(), ", "))
+		}
+		return f, nil
 	}
-	f, ok := sheet.Find(name)
+	f, ok := sheet.Find(filepath.Ext(path))
 	if !ok || !f.Reads() {
-		return f, usage(key, "value", name, "file", path, "known", known)
+		readable := slices.DeleteFunc(sheet.Formats(), func(f sheet.Format) bool { return !f.Reads() })
+		return f, usage("cli.unknown-extension", "file", path, "known", extensions(readable))
 	}
 	return f, nil
 }

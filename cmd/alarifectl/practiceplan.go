@@ -29,7 +29,7 @@ type wanted struct {
 }
 
 // wanted adds the flags to a command.
-func (a *app) wanted(cmd *cobra.Command, source session.Source) *wanted {
+func (a *app) wanted(cmd *cobra.Command, source session.Source, count string) *wanted {
 	w := &wanted{set: cmd.Flags(), fallback: source}
 	f := cmd.Flags()
 	f.IntSliceVar(&w.guide, "session", nil, a.say("cli.flag.session"))
@@ -38,13 +38,14 @@ func (a *app) wanted(cmd *cobra.Command, source session.Source) *wanted {
 	f.IntVar(&w.level, "level", 0, a.say("cli.flag.level"))
 	f.StringVar(&w.era, "era", "", a.say("cli.flag.item-era"))
 	f.StringVar(&w.source, "source", string(source), a.say("cli.flag.source", "default", source))
-	a.counted(cmd, w)
+	a.counted(cmd, w, count)
 	return w
 }
 
-// counted adds those flags that even a review has.
-func (a *app) counted(cmd *cobra.Command, w *wanted) {
-	cmd.Flags().IntVar(&w.count, "count", 0, a.say("cli.flag.count"))
+// counted adds those flags that even a review has; count is the text of the
+// one that says how many.
+func (a *app) counted(cmd *cobra.Command, w *wanted, count string) {
+	cmd.Flags().IntVar(&w.count, "count", 0, count)
 	cmd.Flags().Uint64Var(&w.seed, "seed", 0, a.say("cli.flag.item-seed"))
 }
 

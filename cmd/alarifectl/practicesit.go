@@ -38,7 +38,7 @@ type sit struct {
 func (a *app) practiceDrill() *cobra.Command {
 	s := &sit{kind: session.Drill}
 	cmd := a.sitting(s)
-	s.wanted = a.wanted(cmd, session.Mixed)
+	s.wanted = a.wanted(cmd, session.Mixed, a.say("cli.flag.item-count", "default", session.DefaultCount))
 	cmd.Flags().BoolVar(&s.weak, "weak", false, a.say("cli.flag.weak"))
 	cmd.Flags().Var(limitFlag{&s.limit}, "limit", a.say("cli.flag.limit"))
 	return cmd
@@ -48,7 +48,7 @@ func (a *app) practiceDrill() *cobra.Command {
 func (a *app) practiceExam() *cobra.Command {
 	s := &sit{kind: session.Exam}
 	cmd := a.sitting(s)
-	s.wanted = a.wanted(cmd, session.Mixed)
+	s.wanted = a.wanted(cmd, session.Mixed, a.say("cli.flag.item-count", "default", examCount))
 	cmd.Flags().Var(limitFlag{&s.limit}, "limit", a.say("cli.flag.limit-exam"))
 	return cmd
 }
@@ -58,7 +58,7 @@ func (a *app) practiceReview() *cobra.Command {
 	s := &sit{kind: session.Review}
 	cmd := a.sitting(s)
 	s.wanted = &wanted{set: cmd.Flags(), fallback: session.Mixed}
-	a.counted(cmd, s.wanted)
+	a.counted(cmd, s.wanted, a.say("cli.flag.item-count", "default", session.DefaultCount))
 	cmd.Flags().StringVar(&s.era, "era", "", a.say("cli.flag.item-era"))
 	return cmd
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -18,7 +19,7 @@ const (
 	statsWeeks = 12
 	statsDays  = 14
 	statsBar   = 14 // characters
-	statsName  = 38 // characters of a name
+	statsName  = 40 // characters of a name
 )
 
 // practiceStats prints the progress so far.
@@ -143,12 +144,25 @@ func (a *app) forecast(r *report.Report, d *session.Desk, days []progress.Day) {
 	r.Table(2, rows)
 }
 
-// cut shortens a text to so many characters.
+// cut shortens a text to so many characters: words of its middle go, since
+// what tells it from others often stands at the end.
 func cut(text string, most int) string {
-	if r := []rune(text); len(r) > most {
-		return strings.TrimRight(string(r[:most-1]), " ,:") + "…"
+	if utf8.RuneCountInString(text) <= most {
+		return text
 	}
-	return text
+	words := strings.Fields(text)
+	head, tail := words[0], ""
+	for i, j := 1, len(words)-1; i <= j; {
+		longer := strings.TrimSpace(words[j] + " " + tail)
+		if utf8.RuneCountInString(head+" … "+longer) > most {
+			break
+		}
+		tail, j = longer, j-1
+		if longer := head + " " + words[i]; i <= j && utf8.RuneCountInString(longer+" … "+tail) <= most {
+			head, i = longer, i+1
+		}
+	}
+	return strings.TrimSpace(head + " … " + tail)
 }
 
 func (a *app) number(n int) string          { return lang.Number(a.lang, float64(n), 0) }

@@ -1,6 +1,7 @@
 package dialogue
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -42,6 +43,9 @@ func (e *exam) one() error {
 	for {
 		cmd, err := e.fill(f, helpExam, x.Kind)
 		if err != nil {
+			if lost := e.begun(f); lost != nil {
+				return lost
+			}
 			return err
 		}
 		switch cmd {
@@ -70,6 +74,20 @@ func (e *exam) one() error {
 			return nil
 		}
 	}
+}
+
+// begun saves a text that was begun when the person stopped, or the time was
+// up; what comes too late for that is lost.
+func (e *exam) begun(f form) error {
+	text, is := f.(*essay)
+	if !is || len(text.lines) == 0 {
+		return nil
+	}
+	_, err := e.s.Answer(e.at, text.answer())
+	if errors.Is(err, session.ErrOver) {
+		return nil
+	}
+	return err
 }
 
 // overview shows what has no answer and what is flagged, and asks where to go;

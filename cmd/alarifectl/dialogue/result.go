@@ -158,7 +158,7 @@ func (c *Console) Day(date string, ahead int) string {
 }
 
 // Moment writes a time in the person's zone.
-func (c *Console) Moment(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
+func (c *Console) Moment(t time.Time) string { return t.Format("2006-01-02 15:04") }
 
 func hundredths(share float64) int { return int(math.Round(share * 100)) }
 

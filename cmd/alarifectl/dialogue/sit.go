@@ -7,6 +7,7 @@ import (
 	"alarife/internal/export/report"
 	"alarife/internal/knowledge"
 	"alarife/internal/practice"
+	"alarife/internal/practice/history"
 	"alarife/internal/practice/session"
 )
 
@@ -62,6 +63,10 @@ func (t *sitting) kept() {
 		if _, ok := t.s.Given(n); ok {
 			answered++
 		}
+	}
+	if t.Desk.Store.Path() == history.Memory {
+		t.tell("kept-nowhere")
+		return
 	}
 	t.command("alarifectl practice "+string(t.kind)+" --resume", "kept", "answered", answered, "count", t.s.Len())
 }
