@@ -49,7 +49,7 @@ func (w *writing) anki() error {
 			w.lose(t.x, "marking")
 		}
 		p.Notes = append(p.Notes, apkg.Note{
-			Key:  "alarife/" + string(w.Lang) + "/" + t.x.ID,
+			Key:  "alarife/" + string(w.Lang) + "/" + identity(t.x),
 			Deck: w.deck(t),
 			Fields: []string{
 				escaped(t.q.Title), w.ankiQuestion(t), picture, w.ankiOptions(t),

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"alarife/internal/database"
+	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/practice"
 	"alarife/internal/testkit"
@@ -126,6 +127,27 @@ func TestAnki_LanguagesAndTimesOfWriting(t *testing.T) {
 		t.Error("a note in another language would overwrite this one")
 	}
 	testkit.Equal(t, " alarife choice guide level-2 session-01 ", old["Over the brook"].tags)
+}
+
+func TestAnki_GeneratedExercisesAreKnownByTheirWords(t *testing.T) {
+	b, _ := bundled()
+	guids := map[string]bool{}
+	for _, topic := range []string{"storage-class", "inference-mode"} {
+		made, err := b.NewGenerator(knowledge.Guide).About(topic).Generate(7, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := invented(lang.English)
+		s.Exercises = made
+		data, _ := file(t, "anki", s)
+		notes, _ := imported(t, data)
+		for _, n := range notes {
+			guids[n.guid] = true
+		}
+	}
+	if len(guids) != 2 {
+		t.Error("two exercises of the same seed would overwrite each other")
+	}
 }
 
 func TestAnki_TakesNoTextForMarkup(t *testing.T) {

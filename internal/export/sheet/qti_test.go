@@ -235,7 +235,7 @@ func TestQTI_TellsWhyToEachOption(t *testing.T) {
 	data, _ := file(t, "qti", s)
 	files, _ := unzipped(t, data)
 	for _, x := range s.Exercises {
-		item := parsed(t, files["items/"+ncName("item-"+x.ID+"-es")+".xml"])
+		item := parsed(t, files["items/"+ncName("item-"+identity(x)+"-es")+".xml"])
 		told := map[string]string{}
 		for _, f := range item.all("modalFeedback") {
 			told[f.attr["identifier"]] = f.text
@@ -263,7 +263,7 @@ func TestQTI_ScoresLikeThePractice(t *testing.T) {
 		if x.Kind == knowledge.ExplainItem {
 			continue
 		}
-		item := parsed(t, files["items/"+ncName("item-"+x.ID+"-en")+".xml"])
+		item := parsed(t, files["items/"+ncName("item-"+identity(x)+"-en")+".xml"])
 		answers := []practice.Answer{x.RightAnswer(), {}}
 		for range 40 {
 			answers = append(answers, drawn(x, r))

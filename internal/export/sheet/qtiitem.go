@@ -26,7 +26,7 @@ type qtiItem struct {
 // qtiItem writes an item of a kind. Its identifier is the same in every
 // package; those of its parts count.
 func (w *writing) qtiItem(t *told, pictured bool) *qtiItem {
-	i := &qtiItem{t: t, w: w, id: ncName("item-" + t.x.ID + "-" + string(w.Lang))}
+	i := &qtiItem{t: t, w: w, id: ncName("item-" + identity(t.x) + "-" + string(w.Lang))}
 	i.file = "items/" + i.id + ".xml"
 	story := markup.New("div", "class", "story")
 	for _, text := range paragraphs(t.q.Story) {
