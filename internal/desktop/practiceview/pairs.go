@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"alarife/internal/desktop/kit"
+	"alarife/internal/lang"
 	"alarife/internal/practice"
 
 	"fyne.io/fyne/v2"
@@ -99,6 +100,9 @@ func (c *pairs) told(x pair, text *widget.Label) fyne.CanvasObject {
 			wrong := kit.NewOption("", textOf(x.options, chosen), false, c.p).Small()
 			wrong.Stand(kit.Wrong, c.p.say("practise.mark.wrong"))
 			kit.Append(rows, wrong, kit.Gap(3))
+			if n, ok := c.p.x.Instead(x.id, chosen); ok {
+				kit.Append(rows, c.p.reasons(practice.ShownNote{Why: inLang(n.Why, c.p.v.Tell.Lang)}))
+			}
 		}
 	}
 	kit.Append(rows, right)
@@ -107,6 +111,13 @@ func (c *pairs) told(x pair, text *widget.Label) fyne.CanvasObject {
 		note.Why = nil // says the pair once more
 	}
 	return kit.Tight(container.New(halves{}, text, rows), c.p.reasons(note), widget.NewSeparator())
+}
+
+func inLang(texts []lang.Text, l lang.Lang) (out []string) {
+	for _, t := range texts {
+		out = append(out, t.In(l))
+	}
+	return out
 }
 
 // pairText is how a pair is told where nothing else is known of it.

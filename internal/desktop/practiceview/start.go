@@ -274,10 +274,7 @@ func (p *start) exam() fyne.CanvasObject {
 func (p *start) keeping() fyne.CanvasObject {
 	v := p.v
 	export := func(format string) *kit.Button {
-		b := kit.NewButton(v.say("practise.export."+format), nil, p, func() {
-			store := v.home.store
-			v.Intents.OnExport(format, func(w io.Writer) error { return store.Export(w, format) })
-		})
+		b := kit.NewButton(v.say("practise.export."+format), nil, p, func() { v.export(format) })
 		b.Importance = widget.LowImportance
 		return b
 	}
@@ -286,6 +283,12 @@ func (p *start) keeping() fyne.CanvasObject {
 	})
 	forget.Importance = widget.LowImportance
 	return container.NewHBox(export(history.CSV), export(history.JSON), forget)
+}
+
+// export writes the history to a file.
+func (v *View) export(format string) {
+	store := v.home.store
+	v.Intents.OnExport(format, func(w io.Writer) error { return store.Export(w, format) })
 }
 
 // forget deletes the history.
