@@ -234,9 +234,10 @@ func sourcesOf(s *advisor.Settled, shown []string) (out []string) {
 	return out
 }
 
-// About returns a generator for some topics alone: ids of decisions.
+// About returns a generator for some topics alone: ids of decisions. It may be
+// used while g is.
 func (g *Generator) About(topics ...string) *Generator {
-	out := &Generator{book: g.book, era: g.era, inference: g.inference, patience: g.patience}
+	out := &Generator{book: g.book, era: g.era, inference: g.book.Advisor.Begin(advisor.Case{Era: g.era}), patience: g.patience}
 	for _, c := range g.cells {
 		if slices.Contains(topics, c.decision.ID) {
 			out.cells = append(out.cells, c)

@@ -48,10 +48,9 @@ func (s *Shelf) compose(p Plan) ([]pick, error) {
 // hand is the taking of exercises for one sitting.
 type hand struct {
 	*Shelf
-	plan      *Plan
-	twins     twins
-	picks     []pick
-	generator *practice.Generator // nil before something is generated
+	plan  *Plan
+	twins twins
+	picks []pick
 }
 
 func (h *hand) full() bool { return len(h.picks) >= h.plan.count() }
@@ -149,19 +148,12 @@ func (p *Plan) generates() bool {
 // pool is the generator about the topics of the plan that belong to the
 // sessions asked for.
 func (h *hand) pool(p *Plan) *practice.Generator {
-	g := h.made()
+	g := h.generators[p.era()]()
 	return g.About(slices.DeleteFunc(g.Topics(), func(topic string) bool {
 		guide := h.base().Decision(topic).Guide
 		return len(p.Topics) > 0 && !slices.Contains(p.Topics, topic) ||
 			len(p.Guide) > 0 && len(guide) > 0 && home(guide, p.Guide) == 0
 	})...)
-}
-
-func (h *hand) made() *practice.Generator {
-	if h.generator == nil {
-		h.generator = h.book.NewGenerator(h.plan.era())
-	}
-	return h.generator
 }
 
 var errEnough = errors.New("session: enough")

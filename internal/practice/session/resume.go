@@ -38,7 +38,7 @@ type run struct {
 
 // rerun generates a run up to the last exercise that is wanted.
 func (h *hand) rerun(key run, places []int, slots []history.Slot, out []*practice.Exercise) {
-	g := h.made().About(key.pool)
+	g := h.generators[h.plan.era()]().About(key.pool)
 	if key.pool == "" {
 		g = h.pool(h.plan)
 	}

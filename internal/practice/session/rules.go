@@ -72,7 +72,7 @@ func (h *hand) generatedFor(r practice.Rule) bool {
 		return false
 	}
 	var other *practice.Exercise
-	g := h.made().About(r.Topic).Within(attempts)
+	g := h.generators[h.plan.era()]().About(r.Topic).Within(attempts)
 	for x := range each(g, h.plan.Seed^hash(r.ID), tries) {
 		if !h.plan.fits(h.plan.era(), x.Kind, x.Level, x.Guide) {
 			continue

@@ -11,7 +11,8 @@ import (
 // Shelf finds exercises. It derives those alone that are asked for, and keeps
 // them. It is safe for concurrent use.
 type Shelf struct {
-	book *practice.Book
+	book       *practice.Book
+	generators map[knowledge.Era]func() *practice.Generator // each is made once; take parts of it with About
 
 	mu      sync.Mutex
 	derived map[string]*practice.Exercise // nil for an item that has no key
@@ -19,8 +20,16 @@ type Shelf struct {
 
 // NewShelf prepares a shelf; it derives nothing yet.
 func NewShelf(b *practice.Book) *Shelf {
-	return &Shelf{book: b, derived: map[string]*practice.Exercise{}}
+	s := &Shelf{book: b, derived: map[string]*practice.Exercise{}, generators: map[knowledge.Era]func() *practice.Generator{}}
+	for _, era := range []knowledge.Era{knowledge.Guide, knowledge.Today} {
+		s.generators[era] = sync.OnceValue(func() *practice.Generator { return b.NewGenerator(era) })
+	}
+	return s
 }
+
+// Warm readies what the first sitting would wait for; a window calls it in the
+// background.
+func (s *Shelf) Warm() { s.generators[knowledge.Guide]() }
 
 // Book is what the exercises are made of.
 func (s *Shelf) Book() *practice.Book { return s.book }
