@@ -41,7 +41,7 @@ func (w *writing) anki() error {
 		}
 		picture := ""
 		if png != nil {
-			name := "alarife-" + t.x.ID + "-" + string(w.Lang) + ".png"
+			name := "alarife-" + ncName(t.x.ID) + "-" + string(w.Lang) + ".png"
 			p.Media[name] = png
 			picture = `<img src="` + escaped(name) + `" alt="` + escaped(strings.Join(w.outline(t.x), ". ")) + `">`
 		}

@@ -58,7 +58,11 @@ func (w *writing) printQuestion(p *paper.Paper, t *told) error {
 		return err
 	}
 	if s != nil {
-		if !p.Picture(s, w.Say("handout.picture-of", "number", t.number)) {
+		stand := p.Picture(s, w.Say("handout.picture-of", "number", t.number))
+		if stand == paper.OnA3 {
+			w.lose(t.x, "a4")
+		}
+		if stand != paper.Between {
 			p.Tied(paper.Small, w.Say("handout.picture-apart"))
 		}
 		p.Tied(paper.Small, strings.Join(w.outline(t.x), " · "))

@@ -139,23 +139,23 @@ func TestPaper_ColumnsOfShortOptions(t *testing.T) {
 func TestPaper_PicturesByTheirSize(t *testing.T) {
 	scene := func(w, h float64) *diagram.Scene { return &diagram.Scene{Size: diagram.Point{X: w, Y: h}} }
 	for _, tt := range []struct {
-		name   string
-		scene  *diagram.Scene
-		inline bool
-		width  float64 // of the page that bears it
+		name  string
+		scene *diagram.Scene
+		stand Stand
+		width float64 // of the page that bears it
 	}{
-		{"small", scene(500, 300), true, short},
-		{"wide", scene(1700, 900), false, long},
-		{"huge", scene(2500, 1700), false, 2 * short},
-		{"tall", scene(700, 2600), false, long},
-		{"upright", scene(900, 1500), false, short},
+		{"small", scene(500, 300), Between, short},
+		{"wide", scene(1700, 900), OnA4, long},
+		{"huge", scene(2500, 1700), OnA3, 2 * short},
+		{"tall", scene(700, 2600), OnA3, long},
+		{"upright", scene(900, 1500), OnA4, short},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := New("Title", "en", ofPages)
 			p.Begin()
 			p.Text(Heading, "with a picture")
-			if got := p.Picture(tt.scene, "caption"); got != tt.inline {
-				t.Errorf("between the texts: %v", got)
+			if got := p.Picture(tt.scene, "caption"); got != tt.stand {
+				t.Errorf("it stands %v", got)
 			}
 			p.Begin()
 			p.Text(Heading, "next")
