@@ -222,7 +222,11 @@ func TestDelete_LeavesNothingToRead(t *testing.T) {
 	if err := s.Save(secret, []schedule.Mark{{Rule: "some/rule", Rating: schedule.Again, New: true}}, clockAt(1)); err != nil {
 		t.Fatal(err)
 	}
-	if raw, _ := os.ReadFile(s.Path()); !bytes.Contains(raw, []byte("a secret of mine")) {
+	for range 60 {
+		begun(t, s, "exam")
+	}
+	before, _ := os.ReadFile(s.Path())
+	if !bytes.Contains(before, []byte("a secret of mine")) {
 		t.Fatal("the test looks at the wrong file")
 	}
 	if err := s.Delete(); err != nil {
@@ -231,6 +235,9 @@ func TestDelete_LeavesNothingToRead(t *testing.T) {
 	raw, err := os.ReadFile(s.Path())
 	if err != nil || bytes.Contains(raw, []byte("a secret of mine")) || bytes.Contains(raw, []byte("some/rule")) {
 		t.Errorf("what was deleted can be read (%v)", err)
+	}
+	if len(raw) >= len(before) {
+		t.Errorf("the file is as large as before: %d bytes", len(raw))
 	}
 	answers, e1 := s.Answers()
 	cards, e2 := s.Cards()

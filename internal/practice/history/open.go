@@ -97,25 +97,28 @@ func (s *Store) sound() error {
 	return nil
 }
 
-// migrate brings the schema up to date. Another process may do the same at the
-// same time: the version is read again once it is our turn to write.
+// migrate brings the schema up to date.
 func (s *Store) migrate(steps []string) error {
 	if current, err := s.version(s.db, len(steps)); err != nil || current == len(steps) {
 		return err
 	}
-	return s.write(func(tx *sql.Tx) error {
-		current, err := s.version(tx, len(steps))
-		if err != nil {
+	return s.write(func(tx *sql.Tx) error { return s.climb(tx, steps) })
+}
+
+// climb takes the steps that are missing. Another process may have taken them
+// since we looked: the version is read again now that it is our turn to write.
+func (s *Store) climb(tx *sql.Tx, steps []string) error {
+	current, err := s.version(tx, len(steps))
+	if err != nil {
+		return err
+	}
+	for n, step := range steps[current:] {
+		if _, err := tx.Exec(step + "; pragma user_version = " + strconv.Itoa(current+n+1)); err != nil {
 			return err
 		}
-		for n, step := range steps[current:] {
-			if _, err := tx.Exec(step + "; pragma user_version = " + strconv.Itoa(current+n+1)); err != nil {
-				return err
-			}
-		}
-		_, err = tx.Exec("pragma application_id = " + strconv.Itoa(mark))
-		return err
-	})
+	}
+	_, err = tx.Exec("pragma application_id = " + strconv.Itoa(mark))
+	return err
 }
 
 // asker is a database or a transaction.

@@ -2,6 +2,7 @@ package history
 
 import (
 	"bytes"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -80,6 +81,17 @@ func TestOpen_TakesAStepWhollyOrNotAtAll(t *testing.T) {
 	}
 	if list, err := s.Sessions(); err != nil || len(list) != 1 {
 		t.Errorf("%v, %v", list, err)
+	}
+}
+
+func TestOpen_TakesNoStepThatAnotherProcessTook(t *testing.T) {
+	s := fresh(t)
+	id := begun(t, s, "drill")
+	if err := s.write(func(tx *sql.Tx) error { return s.climb(tx, known(t)) }); err != nil {
+		t.Error(err)
+	}
+	if _, slots, _, err := s.Session(id); err != nil || len(slots) != 3 {
+		t.Errorf("%d exercises, %v", len(slots), err)
 	}
 }
 

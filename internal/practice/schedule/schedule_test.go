@@ -116,6 +116,22 @@ func TestReview_ForgetsADateFromAWrongClock(t *testing.T) {
 	}
 }
 
+func TestReview_UnderAClockSetBackIsOneAtOnce(t *testing.T) {
+	c := schedule.Card{Rule: "r"}
+	for n := range 4 {
+		c = schedule.Review(c, schedule.Good, now.AddDate(0, n, 0))
+	}
+	for _, rating := range []schedule.Rating{schedule.Good, schedule.Again} {
+		atOnce := schedule.Review(c, rating, c.Last)
+		for _, back := range []time.Duration{time.Minute, 3 * day, 365 * day} {
+			got := schedule.Review(c, rating, c.Last.Add(-back))
+			if got.Stability != atOnce.Stability || got.Difficulty != atOnce.Difficulty || got.Due.Sub(got.Last) != atOnce.Due.Sub(atOnce.Last) {
+				t.Errorf("back %v: %+v, at once %+v", back, got, atOnce)
+			}
+		}
+	}
+}
+
 func TestReview_DoesNotSeeDaylightSavingOrZones(t *testing.T) {
 	for _, start := range []time.Time{
 		time.Date(2026, 3, 28, 12, 0, 0, 0, madrid), time.Date(2026, 10, 24, 12, 0, 0, 0, madrid),
