@@ -55,7 +55,7 @@ func begun(t *testing.T, s *Store, kind string) int64 {
 	}, []Slot{
 		{Exercise: "one", Digest: "d1", Kind: knowledge.ChoiceItem, Topic: "a", Guide: []int{1, 2}, Level: 1, Era: knowledge.Guide},
 		{Exercise: "two", Digest: "d2", Kind: knowledge.EstimateItem, Topic: "b", Guide: []int{3}, Level: 3, Era: knowledge.Today},
-		{Exercise: "generated-7-1", Digest: "d3", Pool: "a", Kind: knowledge.ChoiceItem, Topic: "a", Guide: []int{}, Level: 2, Era: knowledge.Guide},
+		{Exercise: "generated-7-1", Digest: "d3", Pool: "a", Rule: "a/x/r", Kind: knowledge.ChoiceItem, Topic: "a", Guide: []int{}, Level: 2, Era: knowledge.Guide},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -101,7 +101,7 @@ func TestStore_KeepsWhatWasEntered(t *testing.T) {
 		string(x.Plan) != `{"seed":18446744073709551615}` || !x.Started.Equal(start) {
 		t.Errorf("the session is %+v", x)
 	}
-	if !slots[2].Flagged || slots[1].Flagged || slots[2].Pool != "a" || slots[0].Guide[1] != 2 || slots[1].Era != knowledge.Today {
+	if !slots[2].Flagged || slots[1].Flagged || slots[2].Pool != "a" || slots[2].Rule != "a/x/r" || slots[0].Guide[1] != 2 || slots[1].Era != knowledge.Today {
 		t.Errorf("the slots are %+v", slots)
 	}
 	got := answers[0]

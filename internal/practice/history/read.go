@@ -57,11 +57,11 @@ func (s *Store) Session(id int64) (Session, []Slot, []Answer, error) {
 	return found[0], slots, given, err
 }
 
-const slotColumns = "slot.n, exercise, digest, pool, kind, topic, guide, level, era, flagged"
+const slotColumns = "slot.n, exercise, digest, pool, rule, kind, topic, guide, level, era, flagged"
 
 func scanSlot(r *sql.Rows, x *Slot, more ...any) error {
 	var guide string
-	if err := r.Scan(append([]any{&x.N, &x.Exercise, &x.Digest, &x.Pool, &x.Kind, &x.Topic, &guide, &x.Level, &x.Era, &x.Flagged}, more...)...); err != nil {
+	if err := r.Scan(append([]any{&x.N, &x.Exercise, &x.Digest, &x.Pool, &x.Rule, &x.Kind, &x.Topic, &guide, &x.Level, &x.Era, &x.Flagged}, more...)...); err != nil {
 		return err
 	}
 	return json.Unmarshal([]byte(guide), &x.Guide)

@@ -39,8 +39,9 @@ func (s *Session) Open() bool { return s.Finished.IsZero() }
 type Slot struct {
 	N        int                `json:"n"` // from 0
 	Exercise string             `json:"exercise"`
-	Digest   string             `json:"digest"` // of what is asked and of the key
-	Pool     string             `json:"pool,omitempty"`
+	Digest   string             `json:"digest"`         // of what is asked and of the key
+	Pool     string             `json:"pool,omitempty"` // of a generated one: see package session
+	Rule     string             `json:"rule,omitempty"` // that it was taken for
 	Kind     knowledge.ItemKind `json:"kind"`
 	Topic    string             `json:"topic"`
 	Guide    []int              `json:"guide"`

@@ -44,9 +44,9 @@ func (s *Store) Begin(session Session, slots []Slot) (id int64, err error) {
 			return err
 		}
 		for n, x := range slots {
-			if _, err := tx.Exec(`insert into slot (session, n, exercise, digest, pool, kind, topic, guide, level, era)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-				id, n, x.Exercise, x.Digest, x.Pool, x.Kind, x.Topic, pack(x.Guide), x.Level, x.Era); err != nil {
+			if _, err := tx.Exec(`insert into slot (session, n, exercise, digest, pool, rule, kind, topic, guide, level, era)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+				id, n, x.Exercise, x.Digest, x.Pool, x.Rule, x.Kind, x.Topic, pack(x.Guide), x.Level, x.Era); err != nil {
 				return err
 			}
 		}

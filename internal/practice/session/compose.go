@@ -10,11 +10,11 @@ import (
 	"alarife/internal/practice"
 )
 
-// pick is an exercise that was taken, with the pool that it was generated
-// from: the decision where it was made for a rule, "" for that of the plan.
+// pick is an exercise that was taken.
 type pick struct {
 	*practice.Exercise
-	pool string
+	pool string // that it was generated from: the decision where it was made for a rule, "" for that of the plan
+	rule string // that it was taken for, "" for none
 }
 
 // Compose makes the exercises of a plan, each different from the others: no
@@ -57,11 +57,11 @@ func (h *hand) full() bool { return len(h.picks) >= h.plan.count() }
 
 // take adds an exercise; false where it has a twin among those taken, or is
 // none.
-func (h *hand) take(x *practice.Exercise, pool string) bool {
+func (h *hand) take(x *practice.Exercise, pool, rule string) bool {
 	if x == nil || !h.twins.add(x) {
 		return false
 	}
-	h.picks = append(h.picks, pick{x, pool})
+	h.picks = append(h.picks, pick{x, pool, rule})
 	return true
 }
 
@@ -98,7 +98,7 @@ func (h *hand) draw(next func() (*practice.Exercise, bool)) bool {
 		if !ok {
 			return false
 		}
-		if h.take(x, "") {
+		if h.take(x, "", "") {
 			return true
 		}
 	}

@@ -31,7 +31,7 @@ func (d *Desk) Begin(p Plan) (*Session, error) {
 	slots := []history.Slot{}
 	for n, x := range picks {
 		slot := history.Slot{
-			N: n, Exercise: x.ID, Digest: digest(x.Exercise), Pool: x.pool,
+			N: n, Exercise: x.ID, Digest: digest(x.Exercise), Pool: x.pool, Rule: x.rule,
 			Kind: x.Kind, Topic: x.Topic, Guide: x.Guide, Level: x.Level, Era: x.Era,
 		}
 		slots = append(slots, slot)

@@ -23,11 +23,15 @@ const learned = 3
 // misses; if each had a card, a week of practice would make a review of many
 // hundreds, and what was missed would drown in it. Other cards are rated where
 // there are any and they are due.
-func marks(x *practice.Exercise, g practice.Grade) (out []schedule.Mark) {
+//
+// An exercise may have been taken for a rule that it only comes near to, where
+// the catalog yields none that tests it. That rule is known, too, if all was
+// right; otherwise it would be due for ever.
+func marks(x *practice.Exercise, g practice.Grade, rule string) (out []schedule.Mark) {
 	for _, r := range g.Rules {
 		out = append(out, schedule.Mark{Rule: r, Rating: schedule.Again, New: true})
 	}
-	rated := slices.Clone(g.Rules)
+	rated := append([]string{""}, g.Rules...)
 	good := func(rule string, fresh bool) {
 		if !slices.Contains(rated, rule) {
 			rated = append(rated, rule)
@@ -46,7 +50,7 @@ func marks(x *practice.Exercise, g practice.Grade) (out []schedule.Mark) {
 		}
 	}
 	if g.Right {
-		for _, r := range x.Tests() {
+		for _, r := range append(x.Tests(), rule) {
 			good(r, false)
 		}
 	}

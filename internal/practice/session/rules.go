@@ -31,7 +31,7 @@ func (h *hand) askRules() {
 // where there is none.
 func (h *hand) ask(r practice.Rule) bool {
 	source := h.plan.source()
-	if source != Generated && h.authoredFor(r, h.about(r.ID)) {
+	if source != Generated && h.authoredFor(r, h.about(r.ID), tests) {
 		return true
 	}
 	if source != Authored && h.generatedFor(r) {
@@ -40,19 +40,23 @@ func (h *hand) ask(r practice.Rule) bool {
 	if source == Generated || r.Topic == "" {
 		return false
 	}
-	return h.authoredFor(practice.Rule{}, h.filter(func(i *knowledge.Item) bool { return i.Topic == r.Topic }))
+	near := h.filter(func(i *knowledge.Item) bool { return i.Topic == r.Topic })
+	return h.authoredFor(r, near, func(*practice.Exercise, string) bool { return true })
 }
 
-// authoredFor takes the least recently answered of the items that tests the
-// rule; a rule without an id is tested by all.
-func (h *hand) authoredFor(r practice.Rule, items []*knowledge.Item) bool {
+// tests reports whether an exercise tests a rule.
+func tests(x *practice.Exercise, rule string) bool { return slices.Contains(x.Tests(), rule) }
+
+// authoredFor takes the least recently answered of the items that fits the
+// rule.
+func (h *hand) authoredFor(r practice.Rule, items []*knowledge.Item, fits func(*practice.Exercise, string) bool) bool {
 	slices.SortStableFunc(items, func(a, b *knowledge.Item) int {
 		return cmp.Or(h.plan.Seen[a.ID].Compare(h.plan.Seen[b.ID]), // the zero time of those never answered comes first
 			cmp.Compare(hash(r.ID+a.ID), hash(r.ID+b.ID)))
 	})
 	for _, i := range items {
 		x := h.exercise(i)
-		if x != nil && (r.ID == "" || slices.Contains(x.Tests(), r.ID)) && h.take(x, "") {
+		if x != nil && fits(x, r.ID) && h.take(x, "", r.ID) {
 			return true
 		}
 	}
@@ -77,14 +81,14 @@ func (h *hand) generatedFor(r practice.Rule) bool {
 		if !h.plan.fits(h.plan.era(), x.Kind, x.Level, x.Guide) {
 			continue
 		}
-		if slices.Contains(x.Tests(), r.ID) && h.take(x, r.Topic) {
+		if tests(x, r.ID) && h.take(x, r.Topic, r.ID) {
 			return true
 		}
 		if other == nil {
 			other = x
 		}
 	}
-	return h.take(other, r.Topic)
+	return h.take(other, r.Topic, r.ID)
 }
 
 // about lists the items that may test a rule, as far as can be told without

@@ -94,7 +94,7 @@ func (s *Session) save(a history.Answer, x *practice.Exercise, now time.Time) er
 	if s.plan.Kind == Exam {
 		return s.said(s.desk.Store.Change(a, c))
 	}
-	return s.said(s.desk.Store.Save(a, marks(x, a.Grade), c))
+	return s.said(s.desk.Store.Save(a, marks(x, a.Grade, a.Rule), c))
 }
 
 // said turns what the history refuses into an error of a sitting.
@@ -178,7 +178,7 @@ func (s *Session) outstanding() (out []schedule.Mark) {
 	}
 	for _, p := range s.places {
 		if p.answer != nil {
-			out = append(out, marks(p.Exercise, p.answer.Grade)...)
+			out = append(out, marks(p.Exercise, p.answer.Grade, p.slot.Rule)...)
 		}
 	}
 	return out

@@ -19,6 +19,7 @@ create table slot (
   exercise text not null,
   digest text not null,
   pool text not null,
+  rule text not null,
   kind text not null,
   topic text not null,
   guide text not null,
