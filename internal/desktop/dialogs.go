@@ -80,7 +80,7 @@ func (d *Desktop) say(title string, paragraphs ...string) {
 	for _, p := range paragraphs {
 		kit.Append(text, kit.Body(p))
 	}
-	height := min(560, float32(120+60*len(paragraphs)))
+	height := min(560, float32(120+70*len(paragraphs)))
 	d.ask(title, container.NewVScroll(text), height, choice{text: d.tell.Say("desktop.close")})
 }
 

@@ -17,9 +17,10 @@ import (
 
 // How much the charts show.
 const (
-	mostTopics = 12
+	mostTopics = 30
 	mostDays   = 14 // points of accuracy; more days than that are shown by week
 	mostAhead  = 14 // days of the forecast
+	chartGap   = 16
 )
 
 // progress tells how far the person has come.
@@ -48,8 +49,9 @@ func (p *start) progress() fyne.CanvasObject {
 	right := kit.Tight(
 		v.chart("practise.chart.accuracy", v.accuracy(s), course),
 		v.chart("practise.chart.forecast", v.forecast(s.Forecast), columns),
+		kit.Gap(chartGap), p.keeping(),
 	)
-	return kit.Tight(head, v.totals(s), container.New(unequal(chartShare), left, right), p.keeping())
+	return kit.Tight(head, v.totals(s), container.New(unequal(chartShare), left, right))
 }
 
 // chartShare is that of the width that the lying bars have.

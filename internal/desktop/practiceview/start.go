@@ -282,7 +282,11 @@ func (p *start) keeping() fyne.CanvasObject {
 		v.Intents.OnAsk(v.say("practise.delete.question"), v.say("practise.delete.yes"), v.forget)
 	})
 	forget.Importance = widget.LowImportance
-	return container.NewHBox(export(history.CSV), export(history.JSON), forget)
+	list := kit.Tight(kit.Strong(v.say("practise.history")))
+	for _, b := range []*kit.Button{export(history.CSV), export(history.JSON), forget} {
+		kit.Append(list, container.NewHBox(b))
+	}
+	return list
 }
 
 // export writes the history to a file.
