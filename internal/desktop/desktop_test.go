@@ -106,7 +106,7 @@ func TestDesktop_SpeaksOneLanguage(t *testing.T) {
 	foreign := map[string]bool{}
 	for _, key := range d.texts.Keys() {
 		text := d.texts.Text(key)
-		if text.EN != text.ES && !strings.HasPrefix(key, "unit.") {
+		if text.EN != text.ES && !strings.HasPrefix(key, "unit.") && !strings.HasPrefix(key, "practice.call.") { // as short as a unit
 			foreign[text.EN] = true
 		}
 	}

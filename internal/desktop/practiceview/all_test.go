@@ -56,6 +56,9 @@ func TestAsked_SpeaksOneLanguageAndFits(t *testing.T) {
 			foreign[text.EN] = true
 		}
 	}
+	for _, key := range b.Tell.Messages.Keys() { // some words are Spanish as well
+		delete(foreign, b.Tell.Messages.Text(key).ES)
+	}
 	for _, over := range []bool{false, true} {
 		b.looked(authored(t, b, 4), over)
 		for n, x := range b.sitting.exercises {

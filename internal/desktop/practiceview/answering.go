@@ -179,17 +179,14 @@ func (v *View) finish(overdue bool) {
 			return
 		}
 		v.sitting, v.marking, v.revealed = done, false, false
+		v.keepDrafts() // there are none any more
 		v.put(newOutcome(v))
 	})
 }
 
 // pause goes back to the start page; the sitting stays unfinished.
 func (v *View) pause() {
-	v.flush()
-	v.stopClock()
-	if v.sitting != nil && !v.sitting.finished {
-		v.paused[v.sitting.id] = v.sitting
-	}
+	v.Rest()
 	v.sitting, v.marking, v.revealed = nil, false, false
 	v.showStart()
 }

@@ -130,7 +130,7 @@ func (p *asked) body() fyne.CanvasObject {
 	if p.x.Kind == knowledge.FaultItem {
 		kit.Append(question, answer)
 		p.left = container.NewVScroll(container.NewPadded(question))
-		return split(questionBeside, kit.Upright(p.left), p.view)
+		return split(questionBeside, kit.Upright(p.left), p.outlined())
 	}
 	p.left = container.NewVScroll(container.NewPadded(question))
 	p.right = container.NewVScroll(container.NewPadded(kit.Inset(kit.Wide(answerWidth, answer))))

@@ -5,10 +5,13 @@ import (
 
 	"alarife/internal/architecture"
 	"alarife/internal/desktop/diagramview"
+	"alarife/internal/desktop/outline"
 	"alarife/internal/diagram"
 	"alarife/internal/run"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // newPicture makes the view of the picture. In it Space marks; Enter, Escape
@@ -24,6 +27,30 @@ func (p *asked) newPicture() *diagramview.View {
 		return false
 	}
 	return p.view
+}
+
+// outlined is the picture of a fault, or the list that says the same.
+func (p *asked) outlined() fyne.CanvasObject {
+	list := outline.New(p.v.Tell)
+	list.Show(p.x.Architecture, nil)
+	list.OnSelect = func(id string) { p.view.Select(id) }
+	show := func(plainly bool) {
+		p.v.plainly = plainly
+		if plainly {
+			p.view.Hide()
+			list.Object().Show()
+		} else {
+			list.Object().Hide()
+			p.view.Show()
+		}
+	}
+	asText := widget.NewCheck(p.say("practise.picture.as-text"), func(on bool) {
+		show(on)
+		p.v.Intents.OnFocus(nil) // keys are the page's again
+	})
+	asText.Checked = p.v.plainly
+	show(p.v.plainly)
+	return container.NewBorder(container.NewHBox(asText), nil, nil, nil, container.NewStack(p.view, list.Object()))
 }
 
 // lay makes an architecture and lays it out in the background, and shows it;

@@ -150,13 +150,7 @@ func (v *View) enter(find func(r *room) (*session.Session, error)) {
 // take shows a sitting where it stands.
 func (v *View) take(s *sitting) {
 	v.sitting, v.marking, v.revealed = s, false, false
-	if old := v.paused[s.id]; old != nil && !s.finished { // what was begun is still there
-		for n := range s.given {
-			if !s.answered[n] && n < len(old.given) && s.exercises[n].ID == old.exercises[n].ID {
-				s.given[n] = old.given[n]
-			}
-		}
-	}
+	v.drafts.take(s)
 	switch first := s.next(-1); {
 	case s.finished:
 		v.put(newOutcome(v))

@@ -300,6 +300,8 @@ func (v *View) forget() {
 	v.work(func(r *room) error { return r.desk.Store.Delete() }, func(err error) {
 		if err != nil {
 			v.Intents.OnFault(err)
+		} else {
+			clear(v.drafts)
 		}
 		v.find()
 	})

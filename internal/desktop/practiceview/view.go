@@ -57,20 +57,20 @@ type View struct {
 	pane   pane
 	page   *pageview.View // of the catalog, over the pane; nil for none
 
-	home     *home              // what the start page tells, nil until it is known
-	notice   string             // what the start page says above all, "" for nothing
-	wishes   wishes             // for the next sitting
-	sitting  *sitting           // that is held or looked at, nil for none
-	paused   map[int64]*sitting // with answers that were begun and not confirmed
-	at       int                // the exercise that is shown
-	working  bool               // a job is under way that the page waits for
-	revealed bool               // the model answer is shown
-	marking  bool               // an exam's open questions are marked before it is handed in
+	home     *home    // what the start page tells, nil until it is known
+	notice   string   // what the start page says above all, "" for nothing
+	wishes   wishes   // for the next sitting
+	sitting  *sitting // that is held or looked at, nil for none
+	drafts   drafts   // answers that were begun and not confirmed
+	at       int      // the exercise that is shown
+	working  bool     // a job is under way that the page waits for
+	revealed bool     // the model answer is shown
+	marking  bool     // an exam's open questions are marked before it is handed in
 	clock    *ticking
 	saving   *time.Timer // until what is being typed is saved, nil for none
 	writing  *written    // what that is, nil for nothing
 	index    *page.Book  // the catalog as pages, nil until it is needed
-	plainly  bool        // charts are told as text
+	plainly  bool        // charts and pictures are told as text
 	scenes   map[string]*diagram.Scene
 }
 
@@ -87,7 +87,7 @@ type pane interface {
 func New(o Options) *View {
 	v := &View{
 		Options: o, base: o.Runner.Base(), book: &practice.Book{Advisor: o.Runner.Advisor, Texts: o.Runner.Texts},
-		object: container.NewStack(), scenes: map[string]*diagram.Scene{}, paused: map[int64]*sitting{},
+		object: container.NewStack(), scenes: map[string]*diagram.Scene{}, drafts: readDrafts(o.Keep),
 	}
 	v.wishes = readWishes(o.Keep)
 	return v
@@ -109,6 +109,7 @@ func (v *View) Open() {
 // Rest stops what goes on by itself while the view is not shown.
 func (v *View) Rest() {
 	v.flush()
+	v.keepDrafts()
 	v.stopClock()
 }
 

@@ -224,12 +224,17 @@ func TestView_KeepsWhatIsBegunAndTakesItUpAgain(t *testing.T) {
 	if got, _ := b.exercise().control.answer(); b.at != 1 || len(got.Marked) != 1 || !b.sitting.answered[0] {
 		t.Errorf("at %d with %v", b.at, got)
 	}
+	b.TypedRune('3')
 	b.Close()
 	again := benchAt(t, lang.English, b.path)
 	again.Open()
 	again.known(t)
+	again.drafts = readDrafts(b.Keep) // as another run of the program would
 	again.resume(id)
 	again.sat(t)
+	if got, _ := again.exercise().control.answer(); len(got.Marked) != 1 || got.Marked[0] != again.exercise().q.Options[2].ID {
+		t.Errorf("another run finds %v begun", got)
+	}
 	if again.at != 1 || !again.sitting.answered[0] || !again.sitting.flagged[1] || again.sitting.grades[0] == nil {
 		t.Errorf("another run finds %+v", again.sitting)
 	}
