@@ -66,7 +66,7 @@ func victimSession(d *session.Desk, seed uint64) (*session.Session, error) {
 // TestKill kills a process that practises at random moments and looks for
 // every answer that it had told to be saved.
 func TestKill(t *testing.T) {
-	kills := 15
+	kills := 9
 	if testing.Short() {
 		kills = 3
 	}

@@ -19,6 +19,9 @@ import (
 // shelf is that of the built-in catalog, made once.
 var shelf = sync.OnceValue(func() *session.Shelf { return session.NewShelf(newBook()) })
 
+// second is another, as a second process has.
+var second = sync.OnceValue(func() *session.Shelf { return session.NewShelf(newBook()) })
+
 func newBook() *practice.Book {
 	base, err := knowledge.Load(catalog.Files)
 	if err != nil {

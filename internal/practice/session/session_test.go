@@ -169,7 +169,7 @@ func TestTime_IsNotChangedByDaylightSaving(t *testing.T) {
 
 func TestResume_IsWhereItWas(t *testing.T) {
 	for _, p := range []session.Plan{
-		{Kind: session.Exam, Seed: 11, Count: 12, Limit: time.Hour, Level: 2, Guide: []int{9, 5}},
+		{Kind: session.Exam, Seed: 11, Count: 6, Limit: time.Hour, Level: 2, Guide: []int{9, 5}},
 		{Kind: session.Drill, Seed: 11, Count: 6, Source: session.Generated, Topics: []string{"entry", "storage-class"}},
 		{Kind: session.Review, Seed: 11, Source: session.Generated, Rules: []string{"inference-mode/real-time", "storage-class/standard-ia"}},
 		{Kind: session.Drill, Seed: 11, Source: session.Authored, Era: knowledge.Today},
@@ -184,7 +184,7 @@ func TestResume_IsWhereItWas(t *testing.T) {
 		if err != nil || len(open) != 1 || open[0].ID != s.ID() || open[0].Answered != 1 || open[0].Count != s.Len() {
 			t.Errorf("unfinished: %+v, %v", open, err)
 		}
-		d.Shelf = session.NewShelf(newBook())
+		d.Shelf = second()
 		again, err := d.Resume(s.ID())
 		if err != nil || again.Lost != 0 || again.Len() != s.Len() {
 			t.Fatalf("%+v: %v, %d lost, %d of %d", p, err, again.Lost, again.Len(), s.Len())
