@@ -105,7 +105,7 @@ func (p *outcome) study(list []session.Study) fyne.CanvasObject {
 			kit.Append(said, kit.Note(text))
 		}
 		row := fyne.CanvasObject(said)
-		if links := p.v.links([]string{s.ID}, 1); len(links) > 0 {
+		if links := append(p.v.links([]string{s.ID}, 1), p.v.sessionLinks(s.Guide)...); len(links) > 0 {
 			read := kit.NewButton(p.v.say("practise.read"), theme.DocumentIcon(), p, func() { p.v.openPages(links[0].ref) })
 			read.Importance = widget.LowImportance
 			row = container.NewBorder(nil, nil, nil, container.NewVBox(read), row)
@@ -125,6 +125,9 @@ func (p *outcome) list() fyne.CanvasObject {
 		switch {
 		case !e.Answered:
 			word = v.say("practise.verdict.none")
+			if !s.exam() {
+				standing = kit.Free // earns nothing and costs nothing
+			}
 		case e.Grade.Right:
 			standing, word = kit.Right, v.say("practise.verdict.right")
 		case e.Grade.Credit > 0:

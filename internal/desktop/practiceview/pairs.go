@@ -107,8 +107,8 @@ func (c *pairs) told(x pair, text *widget.Label) fyne.CanvasObject {
 	}
 	kit.Append(rows, right)
 	note := c.p.note(x.id)
-	if len(note.Why) == 1 && c.p.x.Kind == matchItem && note.Would == "" && note.Why[0] == c.pairText(x, key) {
-		note.Why = nil // says the pair once more
+	if len(note.Why) > 0 && c.p.x.Kind == matchItem && note.Why[0] == c.pairText(x, key) {
+		note.Why = note.Why[1:] // says the pair once more
 	}
 	return kit.Tight(container.New(halves{}, text, rows), c.p.reasons(note), widget.NewSeparator())
 }
