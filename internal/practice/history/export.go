@@ -48,6 +48,10 @@ func table(w io.Writer, answers []Answer) error {
 	out.UseCRLF = true // RFC 4180
 	rows := [][]string{columns}
 	for _, a := range answers {
+		given, err := json.Marshal(a.Given)
+		if err != nil {
+			return err
+		}
 		guide := []string{}
 		for _, g := range a.Guide {
 			guide = append(guide, strconv.Itoa(g))
@@ -55,7 +59,7 @@ func table(w io.Writer, answers []Answer) error {
 		rows = append(rows, []string{
 			a.At.Format(time.RFC3339), strconv.FormatInt(a.Session, 10), a.Exercise, string(a.Kind), a.Topic, strings.Join(guide, " "),
 			strconv.Itoa(a.Level), string(a.Era), strconv.FormatBool(a.Flagged), decimal(a.Took.Seconds()), decimal(a.Grade.Credit),
-			strconv.FormatBool(a.Grade.Right), strings.Join(a.Grade.Rules, " "), strings.Join(a.Grade.Wrong, " "), pack(a.Given),
+			strconv.FormatBool(a.Grade.Right), strings.Join(a.Grade.Rules, " "), strings.Join(a.Grade.Wrong, " "), string(given),
 		})
 	}
 	return out.WriteAll(rows)

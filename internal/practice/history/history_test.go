@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -145,6 +146,11 @@ func TestStore_AnswersOnceOrChanges(t *testing.T) {
 	}
 	if err := s.Save(answer(id, 9, 1), nil, clockAt(4)); err == nil {
 		t.Error("an exercise that is not there was answered")
+	}
+	unwritable := answer(id, 1, 1)
+	*unwritable.Given.Number = math.NaN()
+	if err := errors.Join(s.Save(unwritable, nil, clockAt(4)), s.Change(unwritable, clockAt(4))); err == nil {
+		t.Error("a number that is none was kept")
 	}
 	if err := s.Finish(id, mark, clockAt(5)); err != nil {
 		t.Fatal(err)

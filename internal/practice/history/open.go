@@ -54,7 +54,7 @@ func Open(path string) (*Store, error) {
 }
 
 func open(path string, steps []string) (*Store, error) {
-	if err := folder(path); err != nil {
+	if err := ready(path); err != nil {
 		return nil, err
 	}
 	db, err := database.Open(path)
@@ -71,16 +71,28 @@ func open(path string, steps []string) (*Store, error) {
 	return s, nil
 }
 
-// folder makes the folder of a history.
-func folder(path string) error {
+// ready makes an empty file where there is none, and the folders to it: what
+// one has practised is nobody else's to read.
+func ready(path string) error {
 	if path == Memory {
 		return nil
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return fault.New(fault.Place{File: path}, "file.unwritable", "reason", file.Reason(err)).Because(err)
+	at := fault.Place{File: path}
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return fault.New(at, "file.directory")
+	case err == nil:
+		return nil
 	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return fault.New(fault.Place{File: path}, "file.directory")
+	var empty *os.File
+	if err = os.MkdirAll(filepath.Dir(path), 0o700); err == nil {
+		if empty, err = os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600); err == nil {
+			err = empty.Close()
+		}
+	}
+	if err != nil {
+		return fault.New(at, "file.unwritable", "reason", file.Reason(err)).Because(err)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -180,6 +181,19 @@ func TestOpen_RefusesWhatIsDamagedOrNotOurs(t *testing.T) {
 	}
 }
 
+func TestOpen_MakesAFileForNobodyElse(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("files have no such modes there")
+	}
+	s := fresh(t)
+	begun(t, s, "drill")
+	file, err := os.Stat(s.Path())
+	folder, e := os.Stat(filepath.Dir(s.Path()))
+	if err != nil || e != nil || file.Mode().Perm() != 0o600 || folder.Mode().Perm() != 0o700 {
+		t.Errorf("%v, %v (%v, %v)", file.Mode(), folder.Mode(), err, e)
+	}
+}
+
 func TestOpen_TellsAFolderThatIsReadOnly(t *testing.T) {
 	dir := t.TempDir()
 	s, err := Open(filepath.Join(dir, "practice.db"))
@@ -196,7 +210,7 @@ func TestOpen_TellsAFolderThatIsReadOnly(t *testing.T) {
 		_ = probe.Close()
 		t.Skip("this user may write everywhere")
 	}
-	if _, err := Open(filepath.Join(dir, "new.db")); faultKey(err) != "database.closed" {
+	if _, err := Open(filepath.Join(dir, "new.db")); faultKey(err) != "file.unwritable" {
 		t.Errorf("a new file: %v", err)
 	}
 	s, err = Open(s.Path())

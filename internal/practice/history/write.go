@@ -125,12 +125,16 @@ func clock(tx *sql.Tx, session int64, c Clock) error {
 }
 
 func enter(tx *sql.Tx, a Answer) error {
+	given, err := json.Marshal(a.Given)
+	if err != nil {
+		return err
+	}
 	ms, zone := stamp(a.At)
-	_, err := tx.Exec(`insert into answer (session, n, at_ms, at_zone, took_ms, given, credit, correct, rules, wrong)
+	_, err = tx.Exec(`insert into answer (session, n, at_ms, at_zone, took_ms, given, credit, correct, rules, wrong)
 		values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		on conflict (session, n) do update set at_ms = excluded.at_ms, at_zone = excluded.at_zone, took_ms = took_ms + excluded.took_ms,
 			given = excluded.given, credit = excluded.credit, correct = excluded.correct, rules = excluded.rules, wrong = excluded.wrong`,
-		a.Session, a.N, ms, zone, a.Took.Milliseconds(), pack(a.Given), a.Grade.Credit, a.Grade.Right, pack(a.Grade.Rules), pack(a.Grade.Wrong))
+		a.Session, a.N, ms, zone, a.Took.Milliseconds(), string(given), a.Grade.Credit, a.Grade.Right, pack(a.Grade.Rules), pack(a.Grade.Wrong))
 	return err
 }
 
@@ -181,8 +185,8 @@ func stamp(t time.Time) (ms int64, zone int) {
 	return t.UnixMilli(), zone
 }
 
-// pack writes a value as JSON; those of our records can all be written.
-func pack(v any) string {
+// pack writes a list of ours as JSON, which cannot fail.
+func pack[T int | string](v []T) string {
 	text, _ := json.Marshal(v)
 	return string(text)
 }

@@ -47,8 +47,9 @@ func (d *Desk) Weak(count int) (Plan, error) {
 	cards = slices.DeleteFunc(cards, func(c schedule.Card) bool { return c.Lapses == 0 && c.Stage == schedule.Settled && !c.IsDue(now) })
 	slices.SortStableFunc(cards, func(a, b schedule.Card) int { return cmp.Compare(a.Recall(now), b.Recall(now)) })
 	p.Rules = rulesOf(cards[:min(len(cards), (p.count()+1)/2)])
+	known := d.Shelf.Topics(Mixed) // others were asked once and are gone
 	for _, t := range stats.Topics {
-		if len(p.Topics) < weakTopics && t.Mastery < weakCredit && t.Topic != "" {
+		if len(p.Topics) < weakTopics && t.Mastery < weakCredit && slices.Contains(known, t.Topic) {
 			p.Topics = append(p.Topics, t.Topic)
 		}
 	}

@@ -171,6 +171,26 @@ func TestWeak_AsksWhatIsMasteredLeast(t *testing.T) {
 	}
 }
 
+func TestWeak_DoesNotAskATopicThatIsGone(t *testing.T) {
+	d, c := newDesk(t)
+	slots := []history.Slot{{Exercise: "old", Topic: "old-topic"}, {Exercise: "older", Topic: "entry"}}
+	id, err := d.Store.Begin(history.Session{Kind: "drill", Plan: []byte("{}"), Started: c.at}, slots)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range slots {
+		a := history.Answer{Session: id, Slot: history.Slot{N: n}, At: c.at}
+		if err := d.Store.Save(a, nil, history.Clock{Now: c.at}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, err := d.Weak(3)
+	if err != nil || !slices.Equal(p.Topics, []string{"entry"}) {
+		t.Fatalf("%v, %v", p.Topics, err)
+	}
+	begin(t, d, p)
+}
+
 // TestClock_ThatIsWrongBreaksNoSchedule practises under clocks that jump.
 func TestClock_ThatIsWrongBreaksNoSchedule(t *testing.T) {
 	for _, tt := range []struct {

@@ -2,8 +2,10 @@ package session
 
 import (
 	"errors"
+	"math"
 	"time"
 
+	"alarife/internal/knowledge"
 	"alarife/internal/practice"
 	"alarife/internal/practice/history"
 	"alarife/internal/practice/schedule"
@@ -66,20 +68,22 @@ func (s *Session) silent() bool { return s.plan.Kind == Exam && !s.finished }
 
 // Answer saves the answer to the n-th exercise. In an exam it takes the place
 // of an earlier one, until the time is over or the sitting finished, and the
-// grade says nothing; otherwise each exercise is answered once. The error is
-// ErrAnswered, ErrOver, ErrFinished, or what the history says; the answer then
-// does not count.
+// grade says nothing; the points of an open question can be ticked even when
+// the time is over, as long as its text stays. Otherwise each exercise is
+// answered once. The error is ErrAnswered, ErrOver, ErrFinished, or what the
+// history says; the answer then does not count.
 func (s *Session) Answer(n int, a practice.Answer) (practice.Grade, error) {
 	p := &s.places[n]
 	now := s.watch.look()
 	switch {
 	case s.finished:
 		return practice.Grade{}, ErrFinished
-	case s.watch.over():
+	case s.watch.over() && !s.ticks(p, a):
 		return practice.Grade{}, ErrOver
 	case p.answer != nil && s.plan.Kind != Exam:
 		return practice.Grade{}, ErrAnswered
 	}
+	a.Number = finite(a.Number)
 	given := history.Answer{Session: s.id, Slot: p.slot, At: now, Took: s.watch.spent - s.since, Given: a, Grade: p.Exercise.Grade(a)}
 	if err := s.save(given, p.Exercise, now); err != nil {
 		return practice.Grade{}, err
@@ -87,6 +91,20 @@ func (s *Session) Answer(n int, a practice.Answer) (practice.Grade, error) {
 	s.since, p.answer = s.watch.spent, &given
 	g, _ := s.Grade(n)
 	return g, nil
+}
+
+// ticks reports whether an answer adds nothing but ticks to the text that was
+// given in an exam.
+func (s *Session) ticks(p *place, a practice.Answer) bool {
+	return s.plan.Kind == Exam && p.Kind == knowledge.ExplainItem && p.answer != nil && p.answer.Given.Text == a.Text
+}
+
+// finite is the number given, nil where it is none: so it is marked and kept.
+func finite(n *float64) *float64 {
+	if n == nil || math.IsNaN(*n) || math.IsInf(*n, 0) {
+		return nil
+	}
+	return n
 }
 
 func (s *Session) save(a history.Answer, x *practice.Exercise, now time.Time) error {

@@ -2,6 +2,7 @@ package session_test
 
 import (
 	"errors"
+	"math"
 	"slices"
 	"testing"
 	"time"
@@ -112,6 +113,29 @@ func TestExam_EndsWithItsTime(t *testing.T) {
 	}
 	r, err := s.Finish()
 	if err != nil || r.Answered != 1 || r.Spent != 30*time.Minute {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+func TestExam_OpenQuestionsAreTickedAfterItsTime(t *testing.T) {
+	d, c := newDesk(t)
+	s := begin(t, d, session.Plan{Kind: session.Exam, Source: session.Authored, Items: []knowledge.ItemKind{knowledge.ExplainItem}, Seed: 3, Count: 2, Limit: time.Minute})
+	if _, err := s.Answer(0, practice.Answer{Text: "mine"}); err != nil {
+		t.Fatal(err)
+	}
+	c.pass(2 * time.Minute)
+	for _, a := range []struct {
+		n    int
+		text string
+	}{{0, "another"}, {1, ""}, {1, "late"}} {
+		if _, err := s.Answer(a.n, practice.Answer{Text: a.text, Marked: []string{"a"}}); !errors.Is(err, session.ErrOver) {
+			t.Errorf("%+v: %v", a, err)
+		}
+	}
+	if _, err := s.Answer(0, practice.Answer{Text: "mine", Marked: []string{"a"}}); err != nil {
+		t.Error(err)
+	}
+	if r, err := s.Finish(); err != nil || r.Entries[0].Grade.Credit == 0 || r.Entries[1].Answered {
 		t.Errorf("%+v, %v", r, err)
 	}
 }
@@ -261,6 +285,19 @@ func TestAnswer_DoesNotCountWhereItIsNotSaved(t *testing.T) {
 	}
 	if _, err := s.Finish(); err == nil || s.Finished() {
 		t.Error("an end that was not saved counts")
+	}
+}
+
+func TestAnswer_TakesANumberThatIsNoneForNone(t *testing.T) {
+	d, _ := newDesk(t)
+	s := begin(t, d, session.Plan{Kind: session.Drill, Seed: 1, Count: 3, Source: session.Authored, Items: []knowledge.ItemKind{knowledge.EstimateItem}})
+	for n, f := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
+		if g, err := s.Answer(n, practice.Answer{Number: &f}); err != nil || g.Right {
+			t.Errorf("%v: %+v, %v", f, g, err)
+		}
+	}
+	if again, err := d.Resume(s.ID()); err != nil || again.Next(-1) != -1 {
+		t.Errorf("it cannot be resumed: %v", err)
 	}
 }
 
