@@ -116,6 +116,7 @@ func (c *Console) readOnce(prompt string) (string, error) {
 			c.print("\n")
 			return "", errStopped
 		case l.err != nil && !errors.Is(l.err, errLong):
+			c.print("\n")
 			at := fault.Place{File: c.Texts.Say(c.Lang, "cli.word.input")}
 			return "", fault.New(at, "file.unreadable", "reason", file.Reason(l.err)).Because(l.err)
 		}

@@ -43,9 +43,9 @@ func (m *marks) take(text string) (bool, string) {
 	places, bad := m.places(text)
 	switch {
 	case bad != "" && m.numbers:
-		return false, m.say("bad.number", "word", bad, "last", len(m.of))
+		return false, m.say("bad.number", "word", short(bad), "last", len(m.of))
 	case bad != "":
-		return false, m.say("bad.letter", "word", bad, "last", letterAt(len(m.of)), "number", len(m.of))
+		return false, m.say("bad.letter", "word", short(bad), "last", letterAt(len(m.of)), "number", len(m.of))
 	case len(places) == 0:
 		return false, m.say("bad.empty")
 	case len(places) > 1 && !m.several:
@@ -105,3 +105,13 @@ func place(word string, n int) int {
 
 // letterAt is the letter of a place, from 1.
 func letterAt(place int) string { return string(rune('a' + place - 1)) }
+
+const longestQuote = 40 // characters
+
+// short cuts off what nobody needs to read again.
+func short(word string) string {
+	if r := []rune(word); len(r) > longestQuote {
+		return string(r[:longestQuote-1]) + "…"
+	}
+	return word
+}

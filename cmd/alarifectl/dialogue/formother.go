@@ -31,7 +31,7 @@ func (a *amount) take(text string) (bool, string) {
 	}
 	n, ok := parseNumber(a.lang, text, a.unit)
 	if !ok {
-		return false, a.say("bad.amount", "word", text, "example", lang.Number(a.lang, 1234.5, 1))
+		return false, a.say("bad.amount", "word", short(text), "example", lang.Number(a.lang, 1234.5, 1))
 	}
 	a.number = &n
 	return true, ""

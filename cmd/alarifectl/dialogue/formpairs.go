@@ -58,11 +58,11 @@ func (p *pairs) take(text string) (bool, string) {
 	for rest != "" {
 		m := onePair.FindStringSubmatch(rest)
 		if m == nil {
-			return false, p.say("bad.pairs", "word", rest)
+			return false, p.say("bad.pairs", "word", short(rest))
 		}
 		left, right := place(m[1], len(p.left)), place(m[2], len(p.right))
 		if left == 0 || right == 0 {
-			return false, p.say("bad.pair", "pair", m[1]+m[2], "number", len(p.left), "letter", letterAt(len(p.right)))
+			return false, p.say("bad.pair", "pair", short(m[1]+m[2]), "number", len(p.left), "letter", letterAt(len(p.right)))
 		}
 		id := p.left[left-1].ID
 		if before := given[id]; before != "" && before != p.right[right-1].ID {
@@ -109,7 +109,7 @@ func (s *sequence) take(text string) (bool, string) {
 	for _, word := range words {
 		p := place(word, len(s.of))
 		if p == 0 || word[0] >= 'a' {
-			return false, s.say("bad.number", "word", word, "last", len(s.of))
+			return false, s.say("bad.number", "word", short(word), "last", len(s.of))
 		}
 		if known[p] {
 			return false, s.say("bad.again", "number", p)

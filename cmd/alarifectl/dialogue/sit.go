@@ -20,12 +20,13 @@ func (c *Console) Sit(s *session.Session) error {
 	}
 	t := &sitting{Console: c, s: s, kind: s.Plan().Kind}
 	err := t.hold()
+	if errors.Is(err, errTimeUp) || errors.Is(err, session.ErrOver) {
+		err = t.over()
+	}
 	switch {
 	case errors.Is(err, errStopped):
 		t.kept()
 		return c.failed
-	case errors.Is(err, errTimeUp), errors.Is(err, session.ErrOver):
-		c.tell("time-up")
 	case err != nil:
 		return err
 	}
@@ -54,6 +55,17 @@ func (t *sitting) hold() error {
 		return (&exam{sitting: t}).hold()
 	}
 	return t.drill()
+}
+
+// over says that the time is over; what was explained in an exam can still
+// be ticked.
+func (t *sitting) over() error {
+	t.timeUp = nil
+	t.tell("time-up")
+	if t.kind == session.Exam {
+		return (&exam{sitting: t}).ticks()
+	}
+	return nil
 }
 
 // kept tells that the person stopped and how to go on.
