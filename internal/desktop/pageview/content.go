@@ -50,8 +50,7 @@ func (v *View) text(spans []report.Span) *widget.RichText {
 	for _, s := range spans {
 		style := widget.RichTextStyleInline
 		if s.Code {
-			style = widget.RichTextStyleCodeInline
-			style.SizeName = theme.SizeNameText
+			style = widget.RichTextStyleEmphasis // letters of one width lose their underscores in a line
 		}
 		if s.Target == "" {
 			all = append(all, &widget.TextSegment{Text: s.Text, Style: style})
