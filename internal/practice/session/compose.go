@@ -116,7 +116,7 @@ func (h *hand) authored() iter.Seq[*practice.Exercise] {
 }
 
 // fruitless is how many generated exercises in a row may be of another level
-// or session than asked for before no more are tried.
+// or session than wanted before no more are tried.
 const fruitless = 60
 
 // generated yields exercises of the plan's seed.
@@ -125,9 +125,10 @@ func (h *hand) generated() iter.Seq[*practice.Exercise] {
 		if !h.plan.generates() {
 			return
 		}
-		missed := 0
-		for x := range each(h.pool(h.plan), h.plan.Seed, math.MaxInt) {
-			if !h.plan.fits(h.plan.era(), x.Kind, x.Level, x.Guide) {
+		missed, pool := 0, h.pool(h.plan)
+		even := h.balance(pool.Topics())
+		for x := range each(pool, h.plan.Seed, math.MaxInt) {
+			if !h.plan.fits(h.plan.era(), x.Kind, x.Level, x.Guide) || !even.takes(home(x.Guide, h.plan.Guide)) {
 				if missed++; missed > fruitless {
 					return
 				}

@@ -145,6 +145,27 @@ func TestCompose_SpreadsAnExam(t *testing.T) {
 	}
 }
 
+func TestCompose_SpreadsAGeneratedExam(t *testing.T) {
+	const count = 40
+	share, topics := map[int]float64{}, shelf().Book().NewGenerator(knowledge.Guide).Topics()
+	for _, topic := range topics {
+		if guide := shelf().Book().Advisor.Base().Decision(topic).Guide; len(guide) > 0 {
+			share[guide[0]] += float64(count) / float64(len(topics))
+		}
+	}
+	for seed := range uint64(2) {
+		got := map[int]float64{}
+		for _, x := range compose(t, session.Plan{Kind: session.Exam, Seed: seed, Count: count, Source: session.Generated}) {
+			got[x.Guide[0]]++
+		}
+		for g, n := range got {
+			if n > share[g]+1.5 {
+				t.Errorf("seed %d: %v exercises of session %d, in proportion %.1f", seed, n, g, share[g])
+			}
+		}
+	}
+}
+
 func TestCompose_TellsWhenTheCatalogIsBarren(t *testing.T) {
 	for _, p := range []session.Plan{
 		{Kind: session.Review},

@@ -16,7 +16,8 @@ const learned = 3
 // A rule that was missed is rated Again; it makes a card. A rule is rated Good
 // where it was really put to the test: where its part of the key was got right
 // and, if all was right, also where the option that it speaks about was
-// avoided. An option avoided beside a wrong mark proves nothing.
+// avoided. An option avoided beside a wrong mark proves nothing. There is no
+// rating between: credit is the exercise's, a rule was missed or it was not.
 //
 // Good makes few cards: what decided for each part of the key, at most three
 // an answer. An exercise tests up to thirty rules, most of which nobody ever

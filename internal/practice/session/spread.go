@@ -22,6 +22,38 @@ func spread(items []*knowledge.Item, guide []int, r *rand.Rand) []*knowledge.Ite
 	return interleave(items, func(i *knowledge.Item) int { return home(i.Guide, guide) }, byLevel, r)
 }
 
+// balance keeps generated exercises spread over the sessions of the study
+// guide, in proportion to the topics of each.
+type balance struct {
+	share map[int]float64 // 0 … 1, by session; nil where nothing is to be kept
+	taken map[int]int
+	sum   int
+}
+
+// balance is that of an exam; a drill takes what comes.
+func (h *hand) balance(topics []string) *balance {
+	b := &balance{taken: map[int]int{}}
+	if h.plan.Kind != Exam {
+		return b
+	}
+	b.share = map[int]float64{}
+	for _, t := range topics {
+		b.share[home(h.base().Decision(t).Guide, h.plan.Guide)] += 1 / float64(len(topics))
+	}
+	return b
+}
+
+// takes counts an exercise of a session; false where the session has had more
+// than its share already.
+func (b *balance) takes(session int) bool {
+	if b.share != nil && float64(b.taken[session]) > b.share[session]*float64(b.sum+1) {
+		return false
+	}
+	b.taken[session]++
+	b.sum++
+	return true
+}
+
 // home is the session that an item with several counts for: the first that is
 // asked for.
 func home(own, asked []int) int {
