@@ -1,10 +1,6 @@
 package practiceview
 
 import (
-	"fmt"
-	"math"
-	"time"
-
 	"alarife/internal/desktop/diagramview"
 	"alarife/internal/desktop/kit"
 	"alarife/internal/knowledge"
@@ -18,7 +14,9 @@ import (
 )
 
 // control is how an exercise of one kind is answered, and shown with what was
+
 // right once that is told.
+
 type control interface {
 	content() fyne.CanvasObject                // what is marked, chosen or written
 	beside() fyne.CanvasObject                 // what stands below the question, nil for nothing
@@ -30,6 +28,7 @@ type control interface {
 }
 
 // asked is the page of one exercise.
+
 type asked struct {
 	v        *View
 	s        *sitting
@@ -53,6 +52,7 @@ type asked struct {
 }
 
 // Shares of the width that the question has.
+
 const (
 	questionShare  = 0.40
 	questionBeside = 0.33 // a picture
@@ -93,7 +93,8 @@ func newControl(p *asked) control {
 }
 
 func (p *asked) say(key string, args ...any) string { return p.v.say(key, args...) }
-func (p *asked) object() fyne.CanvasObject          { return p.whole }
+
+func (p *asked) object() fyne.CanvasObject { return p.whole }
 
 func (p *asked) title() string {
 	return p.say("practise.kind."+string(p.s.kind)) + " · " + p.place()
@@ -118,10 +119,13 @@ func (p *asked) focus() fyne.Focusable {
 }
 
 // given is the answer so far.
+
 func (p *asked) given() practice.Answer { return p.s.given[p.n] }
 
 // body lays question and answer out: beside each other, or the question with
+
 // the answers beside the picture.
+
 func (p *asked) body() fyne.CanvasObject {
 	question, answer := p.question(), kit.Tight(p.control.content())
 	if p.told {
@@ -144,6 +148,7 @@ func (p *asked) body() fyne.CanvasObject {
 }
 
 // picture is the picture, and what stands in its place before there is one.
+
 func (p *asked) picture() fyne.CanvasObject {
 	p.later = container.NewCenter(flat(kit.Muted(p.say("practise.picture.later"))))
 	p.later.Hidden = len(p.given().Choose) == len(p.q.Decisions)
@@ -151,6 +156,7 @@ func (p *asked) picture() fyne.CanvasObject {
 }
 
 // answerShare is that of the height that decisions take beside the picture.
+
 func (p *asked) answerShare() float64 {
 	if p.told {
 		return 0.55
@@ -159,6 +165,7 @@ func (p *asked) answerShare() float64 {
 }
 
 // answerWidth is how wide answers grow.
+
 const answerWidth = 860
 
 func split(share float64, left, right fyne.CanvasObject) fyne.CanvasObject {
@@ -168,6 +175,7 @@ func split(share float64, left, right fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // question is what is asked.
+
 func (p *asked) question() *fyne.Container {
 	tags := container.NewHBox(
 		kit.NewChip(p.v.kindName(p.x.Kind), theme.ColorNameButton),
@@ -191,249 +199,33 @@ func (p *asked) question() *fyne.Container {
 }
 
 // head is the row above: back, place, time and flag.
-func (p *asked) head() fyne.CanvasObject {
-	v := p.v
-	back := kit.NewButton(p.say("practise.pause"), theme.NavigateBackIcon(), p, v.pause)
-	if p.s.finished {
-		back = kit.NewButton(p.say("practise.result"), theme.NavigateBackIcon(), p, v.showOutcome)
-	}
-	back.Importance = widget.LowImportance
-	p.flagged = kit.NewButton("", nil, p, v.flag)
-	p.flagged.Importance = widget.LowImportance
-	p.time = flat(kit.Strong(""))
-	p.steps = kit.NewSteps(make([]kit.Step, len(p.s.exercises)), p.n)
-	p.steps.OnStep = v.goTo
-	line := container.NewHBox(back, flat(kit.Strong(p.title())))
-	row := container.NewBorder(nil, nil, line, container.NewHBox(p.time, p.flagged))
-	if p.s.finished {
-		p.flagged.Hide()
-	}
-	return container.NewVBox(row, kit.Inset(p.steps), widget.NewSeparator())
-}
 
 // showProgress shows what is answered and flagged.
-func (p *asked) showProgress() {
-	steps := make([]kit.Step, len(p.s.exercises))
-	for i := range steps {
-		steps[i] = kit.Step{Done: p.s.answered[i], Flagged: p.s.flagged[i]}
-	}
-	p.steps.Put(steps, p.n)
-	text := p.say("practise.flag")
-	p.flagged.Importance = widget.LowImportance
-	if p.s.flagged[p.n] {
-		text = p.say("practise.flagged")
-		p.flagged.Importance = widget.WarningImportance
-	}
-	p.flagged.SetText(text)
-}
 
 // showLeft shows the time that is left.
-func (p *asked) showLeft(left time.Duration) {
-	seconds := max(0, int(math.Ceil(left.Seconds())))
-	text := p.say("practise.left", "time", fmt.Sprintf("%d:%02d", seconds/60, seconds%60))
-	p.time.Importance = widget.MediumImportance
-	if seconds < 60 {
-		p.time.Importance = widget.DangerImportance
-	}
-	if p.time.Text != text {
-		p.time.SetText(text)
-	}
-}
 
 // foot is the row below: what came of the answer, and the way on.
-func (p *asked) foot() fyne.CanvasObject {
-	buttons := container.NewHBox()
-	if len(p.s.exercises) > 1 && !p.v.marking {
-		before := kit.NewButton(p.say("practise.previous"), theme.NavigateBackIcon(), p, func() { p.v.goTo(p.n - 1) })
-		if p.n == 0 {
-			before.Disable()
-		}
-		after := kit.NewButton(p.say("practise.following"), theme.NavigateNextIcon(), p, func() { p.v.goTo(p.n + 1) })
-		if p.n == len(p.s.exercises)-1 {
-			after.Disable()
-		}
-		kit.Append(buttons, before, after)
-	}
-	if !p.s.finished && !p.v.marking {
-		key := "practise.finish"
-		if p.s.exam() {
-			key = "practise.hand-in"
-		}
-		kit.Append(buttons, kit.NewButton(p.say(key), nil, p, p.v.handIn))
-	}
-	p.primary = kit.NewButton("", nil, p, p.act)
-	p.primary.Importance = widget.HighImportance
-	kit.Append(buttons, p.primary)
-	p.showPrimary()
-	return container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, buttons, p.verdict()))
-}
 
 // verdict says what came of the answer, or what keys do.
-func (p *asked) verdict() fyne.CanvasObject {
-	grade := p.s.grades[p.n]
-	switch {
-	case p.told && !p.s.answered[p.n]:
-		return flat(kit.Strong(p.say("practise.verdict.none")))
-	case grade == nil:
-		hint := kit.Note(p.hint())
-		hint.Wrapping, hint.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
-		return hint
-	}
-	text, colour := p.say("practise.verdict.wrong"), widget.DangerImportance
-	switch {
-	case grade.Right:
-		text, colour = p.say("practise.verdict.right"), widget.SuccessImportance
-	case grade.Credit > 0:
-		text, colour = p.say("practise.verdict.partly", "percent", p.v.percent(grade.Credit)), widget.WarningImportance
-	}
-	l := flat(kit.Strong(text))
-	l.Importance, l.SizeName = colour, kit.SizeRead
-	return l
-}
 
 // hint says what keys do.
-func (p *asked) hint() string {
-	if p.s.exam() && !p.v.marking {
-		return p.say("practise.hint.exam")
-	}
-	return p.say("practise.hint." + string(p.x.Kind))
-}
 
 // changed is called when the answer changed.
-func (p *asked) changed(typed bool) {
-	a, _ := p.control.answer()
-	p.v.changed(a, typed)
-	p.showPrimary()
-	p.showProgress()
-}
 
 // act does what the lit button says: confirm, go on, or end.
-func (p *asked) act() {
-	v := p.v
-	if p.primary.Disabled() || v.working {
-		return
-	}
-	_, step, before := p.control.step()
-	a, whole := p.control.answer()
-	switch {
-	case v.marking:
-		if a.Marked == nil {
-			a.Marked = []string{}
-		}
-		p.v.changed(a, false)
-		v.markOrFinish()
-	case p.open && before:
-		step()
-	case p.open && !p.s.exam():
-		if whole {
-			v.confirm(a)
-		}
-	case p.onward() >= 0:
-		v.goTo(p.onward())
-	case p.s.finished:
-		v.showOutcome()
-	default:
-		v.handIn()
-	}
-}
 
 // onward is the exercise to go on to, −1 for the end.
-func (p *asked) onward() int {
-	switch {
-	case p.s.finished && p.n+1 < len(p.s.exercises):
-		return p.n + 1
-	case p.s.finished:
-		return -1
-	case p.s.exam() && p.n+1 < len(p.s.exercises):
-		return p.n + 1
-	}
-	if next := p.s.next(p.n); next != p.n {
-		return next
-	}
-	return -1
-}
 
 // showPrimary says what the lit button does.
-func (p *asked) showPrimary() {
-	if p.primary == nil {
-		return
-	}
-	label, _, before := p.control.step()
-	_, whole := p.control.answer()
-	ready := true
-	text := p.say("practise.next")
-	switch {
-	case p.v.marking:
-		text = p.say("practise.marked")
-	case p.open && before:
-		text = label
-	case p.open && !p.s.exam():
-		text, ready = p.say("practise.confirm"), whole
-	case p.onward() >= 0:
-	case p.s.finished:
-		text = p.say("practise.result")
-	case p.s.exam():
-		text = p.say("practise.hand-in")
-	default:
-		text = p.say("practise.result")
-	}
-	p.primary.SetText(text)
-	if ready {
-		p.primary.Enable()
-	} else {
-		p.primary.Disable()
-	}
-}
 
 // TypedKey takes Enter, what pages, and Escape; the rest is the control's.
-func (p *asked) TypedKey(e *fyne.KeyEvent) {
-	if p.open && p.control.typedKey(e.Name) {
-		return
-	}
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		p.act()
-	case fyne.KeyPageDown, fyne.KeyRight:
-		p.v.goTo(p.n + 1)
-	case fyne.KeyPageUp, fyne.KeyLeft:
-		p.v.goTo(p.n - 1)
-	case fyne.KeyDown:
-		p.scroll(1)
-	case fyne.KeyUp:
-		p.scroll(-1)
-	case fyne.KeyEscape:
-		if p.s.finished {
-			p.v.showOutcome()
-		} else {
-			p.v.pause()
-		}
-	}
-}
 
 // scrollStep is how far an arrow scrolls what is told.
-const scrollStep = 60
-
-func (p *asked) scroll(by float32) {
-	s := p.right
-	if s == nil {
-		s = p.left
-	}
-	most := max(0, s.Content.Size().Height-s.Size().Height)
-	s.ScrollToOffset(fyne.NewPos(0, min(most, max(0, s.Offset.Y+by*scrollStep))))
-}
 
 // TypedRune flags on F; the rest is the control's.
-func (p *asked) TypedRune(r rune) {
-	switch {
-	case (r == 'f' || r == 'F') && !p.s.finished:
-		p.v.flag()
-		p.showProgress()
-	case p.open:
-		p.control.typedRune(r)
-	}
-}
 
 // note is what is told about a part of the exercise.
+
 func (p *asked) note(id string) practice.ShownNote {
 	for _, n := range p.solution.Notes {
 		if n.ID == id {
@@ -444,6 +236,7 @@ func (p *asked) note(id string) practice.ShownNote {
 }
 
 // textOf is the text of something shown, by its id.
+
 func textOf(list []practice.Shown, id string) string {
 	for _, s := range list {
 		if s.ID == id {
@@ -454,4 +247,5 @@ func textOf(list []practice.Shown, id string) string {
 }
 
 // number writes a number with up to six decimals.
+
 func (p *asked) number(n float64) string { return lang.Number(p.v.Tell.Lang, n, 6) }
