@@ -14,9 +14,7 @@ import (
 )
 
 // control is how an exercise of one kind is answered, and shown with what was
-
 // right once that is told.
-
 type control interface {
 	content() fyne.CanvasObject                // what is marked, chosen or written
 	beside() fyne.CanvasObject                 // what stands below the question, nil for nothing
@@ -28,7 +26,6 @@ type control interface {
 }
 
 // asked is the page of one exercise.
-
 type asked struct {
 	v        *View
 	s        *sitting
@@ -52,7 +49,6 @@ type asked struct {
 }
 
 // Shares of the width that the question has.
-
 const (
 	questionShare  = 0.40
 	questionBeside = 0.33 // a picture
@@ -93,8 +89,7 @@ func newControl(p *asked) control {
 }
 
 func (p *asked) say(key string, args ...any) string { return p.v.say(key, args...) }
-
-func (p *asked) object() fyne.CanvasObject { return p.whole }
+func (p *asked) object() fyne.CanvasObject          { return p.whole }
 
 func (p *asked) title() string {
 	return p.say("practise.kind."+string(p.s.kind)) + " · " + p.place()
@@ -119,13 +114,10 @@ func (p *asked) focus() fyne.Focusable {
 }
 
 // given is the answer so far.
-
 func (p *asked) given() practice.Answer { return p.s.given[p.n] }
 
 // body lays question and answer out: beside each other, or the question with
-
 // the answers beside the picture.
-
 func (p *asked) body() fyne.CanvasObject {
 	question, answer := p.question(), kit.Tight(p.control.content())
 	if p.told {
@@ -148,7 +140,6 @@ func (p *asked) body() fyne.CanvasObject {
 }
 
 // picture is the picture, and what stands in its place before there is one.
-
 func (p *asked) picture() fyne.CanvasObject {
 	p.later = container.NewCenter(flat(kit.Muted(p.say("practise.picture.later"))))
 	p.later.Hidden = len(p.given().Choose) == len(p.q.Decisions)
@@ -156,7 +147,6 @@ func (p *asked) picture() fyne.CanvasObject {
 }
 
 // answerShare is that of the height that decisions take beside the picture.
-
 func (p *asked) answerShare() float64 {
 	if p.told {
 		return 0.55
@@ -165,7 +155,6 @@ func (p *asked) answerShare() float64 {
 }
 
 // answerWidth is how wide answers grow.
-
 const answerWidth = 860
 
 func split(share float64, left, right fyne.CanvasObject) fyne.CanvasObject {
@@ -175,7 +164,6 @@ func split(share float64, left, right fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // question is what is asked.
-
 func (p *asked) question() *fyne.Container {
 	tags := container.NewHBox(
 		kit.NewChip(p.v.kindName(p.x.Kind), theme.ColorNameButton),
@@ -198,34 +186,7 @@ func (p *asked) question() *fyne.Container {
 	return stack
 }
 
-// head is the row above: back, place, time and flag.
-
-// showProgress shows what is answered and flagged.
-
-// showLeft shows the time that is left.
-
-// foot is the row below: what came of the answer, and the way on.
-
-// verdict says what came of the answer, or what keys do.
-
-// hint says what keys do.
-
-// changed is called when the answer changed.
-
-// act does what the lit button says: confirm, go on, or end.
-
-// onward is the exercise to go on to, −1 for the end.
-
-// showPrimary says what the lit button does.
-
-// TypedKey takes Enter, what pages, and Escape; the rest is the control's.
-
-// scrollStep is how far an arrow scrolls what is told.
-
-// TypedRune flags on F; the rest is the control's.
-
 // note is what is told about a part of the exercise.
-
 func (p *asked) note(id string) practice.ShownNote {
 	for _, n := range p.solution.Notes {
 		if n.ID == id {
@@ -236,7 +197,6 @@ func (p *asked) note(id string) practice.ShownNote {
 }
 
 // textOf is the text of something shown, by its id.
-
 func textOf(list []practice.Shown, id string) string {
 	for _, s := range list {
 		if s.ID == id {
@@ -247,5 +207,4 @@ func textOf(list []practice.Shown, id string) string {
 }
 
 // number writes a number with up to six decimals.
-
 func (p *asked) number(n float64) string { return lang.Number(p.v.Tell.Lang, n, 6) }

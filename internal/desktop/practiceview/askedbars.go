@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// head is the row above: back, place, time and flag.
 func (p *asked) head() fyne.CanvasObject {
 	v := p.v
 	back := kit.NewButton(p.say("practise.pause"), theme.NavigateBackIcon(), p, v.pause)
@@ -33,6 +34,7 @@ func (p *asked) head() fyne.CanvasObject {
 	return container.NewVBox(row, kit.Inset(p.steps), widget.NewSeparator())
 }
 
+// showProgress shows what is answered and flagged.
 func (p *asked) showProgress() {
 	steps := make([]kit.Step, len(p.s.exercises))
 	for i := range steps {
@@ -48,6 +50,7 @@ func (p *asked) showProgress() {
 	p.flagged.SetText(text)
 }
 
+// showLeft shows the time that is left.
 func (p *asked) showLeft(left time.Duration) {
 	seconds := max(0, int(math.Ceil(left.Seconds())))
 	text := p.say("practise.left", "time", fmt.Sprintf("%d:%02d", seconds/60, seconds%60))
@@ -60,6 +63,7 @@ func (p *asked) showLeft(left time.Duration) {
 	}
 }
 
+// foot is the row below: what came of the answer, and the way on.
 func (p *asked) foot() fyne.CanvasObject {
 	buttons := container.NewHBox()
 	if len(p.s.exercises) > 1 && !p.v.marking {
@@ -87,6 +91,7 @@ func (p *asked) foot() fyne.CanvasObject {
 	return container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, buttons, p.verdict()))
 }
 
+// verdict says what came of the answer, or what keys do.
 func (p *asked) verdict() fyne.CanvasObject {
 	grade := p.s.grades[p.n]
 	switch {
@@ -109,6 +114,7 @@ func (p *asked) verdict() fyne.CanvasObject {
 	return l
 }
 
+// hint says what keys do.
 func (p *asked) hint() string {
 	if p.s.exam() && !p.v.marking {
 		return p.say("practise.hint.exam")

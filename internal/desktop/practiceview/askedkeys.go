@@ -1,9 +1,8 @@
 package practiceview
 
-import (
-	"fyne.io/fyne/v2"
-)
+import "fyne.io/fyne/v2"
 
+// changed is called when the answer changed.
 func (p *asked) changed(typed bool) {
 	a, _ := p.control.answer()
 	p.v.changed(a, typed)
@@ -11,6 +10,7 @@ func (p *asked) changed(typed bool) {
 	p.showProgress()
 }
 
+// act does what the lit button says: confirm, go on, or end.
 func (p *asked) act() {
 	v := p.v
 	if p.primary.Disabled() || v.working {
@@ -40,6 +40,7 @@ func (p *asked) act() {
 	}
 }
 
+// onward is the exercise to go on to, −1 for the end.
 func (p *asked) onward() int {
 	switch {
 	case p.s.finished && p.n+1 < len(p.s.exercises):
@@ -55,6 +56,7 @@ func (p *asked) onward() int {
 	return -1
 }
 
+// showPrimary says what the lit button does.
 func (p *asked) showPrimary() {
 	if p.primary == nil {
 		return
@@ -86,6 +88,7 @@ func (p *asked) showPrimary() {
 	}
 }
 
+// TypedKey takes Enter, what pages, and Escape; the rest is the control's.
 func (p *asked) TypedKey(e *fyne.KeyEvent) {
 	if p.open && p.control.typedKey(e.Name) {
 		return
@@ -110,6 +113,7 @@ func (p *asked) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
+// scrollStep is how far an arrow scrolls what is told.
 const scrollStep = 60
 
 func (p *asked) scroll(by float32) {
@@ -121,6 +125,7 @@ func (p *asked) scroll(by float32) {
 	s.ScrollToOffset(fyne.NewPos(0, min(most, max(0, s.Offset.Y+by*scrollStep))))
 }
 
+// TypedRune flags on F; the rest is the control's.
 func (p *asked) TypedRune(r rune) {
 	switch {
 	case (r == 'f' || r == 'F') && !p.s.finished:

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// addUnfinished offers what was begun and not finished.
 func (p *start) addUnfinished(left *fyne.Container) {
 	if p.v.home == nil || len(p.v.home.unfinished) == 0 {
 		return
@@ -22,17 +23,19 @@ func (p *start) addUnfinished(left *fyne.Container) {
 	for i, s := range p.v.home.unfinished[:min(mostUnfinished, len(p.v.home.unfinished))] {
 		text := p.v.say("practise.unfinished.line", "kind", p.v.say("practise.kind."+s.Kind),
 			"when", s.Started.Format("2006-01-02 15:04"), "n", s.Answered, "count", s.Count)
-		go_on := p.button("practise.continue", func() { p.v.resume(s.ID) })
+		resume := p.button("practise.continue", func() { p.v.resume(s.ID) })
 		if i == 0 {
-			go_on.Importance, p.first = widget.HighImportance, go_on
+			resume.Importance, p.first = widget.HighImportance, resume
 		}
-		kit.Append(card, container.NewBorder(nil, nil, nil, container.NewVBox(go_on), kit.Body(text)))
+		kit.Append(card, container.NewBorder(nil, nil, nil, container.NewVBox(resume), kit.Body(text)))
 	}
 	kit.Append(left, kit.Card(card))
 }
 
+// mostUnfinished is how many unfinished sittings are offered.
 const mostUnfinished = 3
 
+// button is a button that waits while something is being begun.
 func (p *start) button(key string, tapped func()) *kit.Button {
 	b := kit.NewButton(p.v.say(key), nil, p, tapped)
 	if p.v.working {
@@ -41,6 +44,7 @@ func (p *start) button(key string, tapped func()) *kit.Button {
 	return b
 }
 
+// review offers the daily review.
 func (p *start) review() fyne.CanvasObject {
 	begin := p.button("practise.review.begin", p.v.startReview)
 	text := p.v.say("practise.exploring")
@@ -63,6 +67,7 @@ func (p *start) review() fyne.CanvasObject {
 	return kit.Card(kit.Strong(p.v.say("practise.kind.review")), container.NewBorder(nil, nil, nil, container.NewVBox(begin), kit.Body(text)))
 }
 
+// pick is a choice among wishes.
 func pick[T comparable](p *start, all []T, now T, name func(T) string, chosen func(T)) *kit.Select {
 	names, at := make([]string, len(all)), 0
 	for i, x := range all {
@@ -80,6 +85,7 @@ func pick[T comparable](p *start, all []T, now T, name func(T) string, chosen fu
 	return s
 }
 
+// drill offers a drill.
 func (p *start) drill() fyne.CanvasObject {
 	v, w := p.v, &p.v.wishes
 	number := func(n int) string { return lang.Number(v.Tell.Lang, float64(n), 0) }
@@ -118,6 +124,7 @@ func (p *start) drill() fyne.CanvasObject {
 	)
 }
 
+// exam offers an exam.
 func (p *start) exam() fyne.CanvasObject {
 	v, w := p.v, &p.v.wishes
 	form := newForm()
@@ -131,6 +138,7 @@ func (p *start) exam() fyne.CanvasObject {
 	)
 }
 
+// keeping offers to write the history to a file and to forget it.
 func (p *start) keeping() fyne.CanvasObject {
 	v := p.v
 	export := func(format string) *kit.Button {
@@ -149,11 +157,13 @@ func (p *start) keeping() fyne.CanvasObject {
 	return list
 }
 
+// export writes the history to a file.
 func (v *View) export(format string) {
 	store := v.home.store
 	v.Intents.OnExport(format, func(w io.Writer) error { return store.Export(w, format) })
 }
 
+// forget deletes the history.
 func (v *View) forget() {
 	v.work(func(r *room) error { return r.desk.Store.Delete() }, func(err error) {
 		if err != nil {

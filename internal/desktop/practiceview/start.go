@@ -13,7 +13,6 @@ import (
 )
 
 // home is what the start page tells.
-
 type home struct {
 	stats      *progress.Stats
 	unfinished []history.Session
@@ -23,14 +22,12 @@ type home struct {
 }
 
 // showStart shows the start page and finds out what it tells.
-
 func (v *View) showStart() {
 	v.put(newStart(v))
 	v.find()
 }
 
 // find finds out anew what the start page tells.
-
 func (v *View) find() {
 	h := &home{}
 	v.work(func(r *room) (err error) {
@@ -50,7 +47,6 @@ func (v *View) find() {
 }
 
 // start is the start page.
-
 type start struct {
 	v           *View
 	whole       fyne.CanvasObject
@@ -58,10 +54,8 @@ type start struct {
 	first       fyne.Focusable
 }
 
-const (
-	startShare = 0.36 // of the width, for what can be begun
-	cardWidth  = 460
-)
+// startShare is that of the width that has what can be begun.
+const startShare = 0.36
 
 func newStart(v *View) *start {
 	p := &start{v: v}
@@ -85,16 +79,12 @@ func newStart(v *View) *start {
 	return p
 }
 
-func (p *start) object() fyne.CanvasObject { return p.whole }
-
-func (p *start) title() string { return p.v.say("practise.practice") }
-
+func (p *start) object() fyne.CanvasObject    { return p.whole }
+func (p *start) title() string                { return p.v.say("practise.practice") }
 func (p *start) scrolls() []*container.Scroll { return []*container.Scroll{p.left, p.right} }
-
-func (p *start) focus() fyne.Focusable { return p.first }
+func (p *start) focus() fyne.Focusable        { return p.first }
 
 // TypedKey leads back to the designer on Escape.
-
 func (p *start) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
 		p.v.leave()
@@ -102,18 +92,15 @@ func (p *start) TypedKey(e *fyne.KeyEvent) {
 }
 
 // TypedRune does nothing.
-
 func (p *start) TypedRune(rune) {}
 
 // leave goes back to the designer.
-
 func (v *View) leave() {
 	v.Rest()
 	v.Intents.OnLeave()
 }
 
 // head is the row above all.
-
 func (p *start) head() fyne.CanvasObject {
 	back := kit.NewButton(p.v.say("practise.leave"), theme.NavigateBackIcon(), p, p.v.leave)
 	back.Importance = widget.LowImportance
@@ -121,14 +108,12 @@ func (p *start) head() fyne.CanvasObject {
 }
 
 // flat keeps a label on one line.
-
 func flat(l *widget.Label) *widget.Label {
 	l.Wrapping = fyne.TextWrapOff
 	return l
 }
 
 // streak tells of the days of practice in a row.
-
 func (p *start) streak() fyne.CanvasObject {
 	if p.v.home == nil || p.v.home.stats == nil || p.v.home.stats.Totals.Answers == 0 {
 		return flat(kit.Muted(""))
@@ -146,7 +131,6 @@ func (p *start) streak() fyne.CanvasObject {
 }
 
 // unreadable tells why the history cannot be read; without it nothing is begun.
-
 func (p *start) unreadable() fyne.CanvasObject {
 	text, ok := faultText(p.v, p.v.home.fault)
 	if !ok {
@@ -155,23 +139,3 @@ func (p *start) unreadable() fyne.CanvasObject {
 	again := kit.NewButton(p.v.say("practise.again"), nil, p, p.v.showStart)
 	return kit.Card(kit.Strong(p.v.say("practise.unreadable")), kit.Body(text), container.NewHBox(again))
 }
-
-// addUnfinished offers what was begun and not finished.
-
-// mostUnfinished is how many unfinished sittings are offered.
-
-// button is a button that waits while something is being begun.
-
-// review offers the daily review.
-
-// pick is a choice among wishes.
-
-// drill offers a drill.
-
-// exam offers an exam.
-
-// keeping offers to write the history to a file and to forget it.
-
-// export writes the history to a file.
-
-// forget deletes the history.
