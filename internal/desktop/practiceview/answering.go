@@ -153,17 +153,18 @@ func (v *View) markOrFinish() {
 		v.put(newAsked(v))
 		return
 	}
-	v.finish(false)
+	v.finish()
 }
 
 // finish ends the sitting and shows its result.
-func (v *View) finish(overdue bool) {
+func (v *View) finish() {
 	if v.working {
 		return
 	}
 	v.working = true
 	v.stopClock()
 	var done *sitting
+	overdue := v.sitting.overdue
 	v.work(func(r *room) error {
 		result, err := r.session.Finish()
 		if err != nil {

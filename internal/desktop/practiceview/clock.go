@@ -43,7 +43,8 @@ func (v *View) stopClock() {
 	}
 }
 
-// look shows the time that is left, and ends the exam when there is none.
+// look shows the time that is left, and ends the exam when there is none; its
+// open questions are then still marked.
 func (v *View) look() {
 	left := v.sitting.ends.Sub(v.Now())
 	if p, ok := v.pane.(*asked); ok {
@@ -51,6 +52,8 @@ func (v *View) look() {
 	}
 	if left <= 0 {
 		v.flush()
-		v.finish(true)
+		v.stopClock()
+		v.sitting.overdue = true
+		v.markOrFinish()
 	}
 }

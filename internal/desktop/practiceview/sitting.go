@@ -24,7 +24,7 @@ type sitting struct {
 	ends      time.Time         // zero where there is no limit
 	lost      int
 	finished  bool
-	overdue   bool            // finished because the time was over
+	overdue   bool            // the time was over
 	result    *session.Result // nil before the end
 }
 

@@ -298,23 +298,38 @@ func TestExam_EndsWhenTheTimeIsOver(t *testing.T) {
 }
 
 func TestExam_HasOpenQuestionsMarkedBeforeItEnds(t *testing.T) {
+	for _, overdue := range []bool{false, true} {
+		testMarking(t, overdue)
+	}
+}
+
+func testMarking(t *testing.T, overdue bool) {
+	t.Helper()
 	b := opened(t, lang.English)
 	b.begin(func(*room) (session.Plan, error) {
-		return session.Plan{Kind: session.Exam, Seed: 1, Count: 2, Source: session.Authored, Items: []knowledge.ItemKind{knowledge.ExplainItem}}, nil
+		return session.Plan{
+			Kind: session.Exam, Seed: 1, Count: 2, Source: session.Authored, Limit: time.Hour, Items: []knowledge.ItemKind{knowledge.ExplainItem},
+		}, nil
 	})
 	b.sat(t)
 	e := b.exercise().control.(*explain)
 	e.field.SetText("A text.")
 	b.goTo(1)
-	b.handIn()
+	if overdue {
+		b.done(t)
+		b.now = b.now.Add(2 * time.Hour)
+		b.look()
+	} else {
+		b.handIn()
+	}
 	if !b.marking || b.at != 0 || !b.shows(b.say("practise.checklist")) {
 		t.Fatalf("not marked: %v, %d", b.marking, b.at)
 	}
 	b.TypedRune('1')
 	b.press(fyne.KeyReturn)
 	b.owner.Until(t, "the result", func() bool { _, ok := b.pane.(*outcome); return ok })
-	if got := b.sitting.given[0]; len(got.Marked) != 1 || got.Text != "A text." || b.sitting.grades[0].Credit == 0 {
-		t.Errorf("marked %+v", got)
+	if got := b.sitting.given[0]; len(got.Marked) != 1 || got.Text != "A text." || b.sitting.grades[0].Credit == 0 || b.sitting.overdue != overdue {
+		t.Errorf("overdue %v: marked %+v", overdue, got)
 	}
 }
 
