@@ -45,11 +45,14 @@ func (a *app) exportSheet(s *sheetFlags) error {
 	if err := s.checkPart(format); err != nil {
 		return err
 	}
+	if err := s.check(); err != nil {
+		return err
+	}
 	m, err := a.prepare()
 	if err != nil {
 		return err
 	}
-	if err := s.check(m.Base()); err != nil {
+	if err := checkSessions(m.Base(), s.guide); err != nil {
 		return err
 	}
 	all, err := a.sheetExercises(s)

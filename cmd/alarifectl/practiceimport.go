@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -45,14 +46,14 @@ func (a *app) importSheet(path string, i *importFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := checkLevel(i.level); err != nil {
+		return err
+	}
 	m, err := a.prepare()
 	if err != nil {
 		return err
 	}
 	if err := checkSessions(m.Base(), i.guide); err != nil {
-		return err
-	}
-	if err := checkLevel(i.level); err != nil {
 		return err
 	}
 	files, err := a.incoming(path, i.with)
@@ -134,6 +135,12 @@ func (a *app) createItems(dir string, made []*sheet.Imported) error {
 		}
 		r.Item(0, text)
 	}
-	r.Line(a.say("cli.imported", "count", len(made), "folder", dir))
-	return a.print(r.Text)
+	r.Line(a.say("cli.imported", "count", len(made)))
+	return a.print(func(w io.Writer) error {
+		if err := r.Text(w); err != nil {
+			return err
+		}
+		_, err := io.WriteString(w, "  alarifectl practice drill --catalog "+quoted(dir)+"\n")
+		return err
+	})
 }

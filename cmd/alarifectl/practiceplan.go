@@ -58,15 +58,13 @@ func itemKinds() (names []string) {
 
 var sources = []string{string(session.Authored), string(session.Generated), string(session.Mixed)}
 
-// check says what is wrong with the flags themselves.
-func (w *wanted) check(base *knowledge.Base) error {
+// check says what is wrong with the flags, as far as that is known without
+// the catalog.
+func (w *wanted) check() error {
 	for _, k := range w.kinds {
 		if !slices.Contains(itemKinds(), k) {
 			return usage("cli.unknown-item-kind", "value", k, "known", strings.Join(itemKinds(), ", "))
 		}
-	}
-	if err := checkSessions(base, w.guide); err != nil {
-		return err
 	}
 	if w.set.Changed("level") {
 		if err := checkLevel(w.level); err != nil {

@@ -79,11 +79,14 @@ func (a *app) sitDown(s *sit) error {
 	if err := s.checkResume(); err != nil {
 		return err
 	}
+	if err := s.check(); err != nil {
+		return err
+	}
 	m, err := a.prepare()
 	if err != nil {
 		return err
 	}
-	if err := s.check(m.Base()); err != nil {
+	if err := checkSessions(m.Base(), s.guide); err != nil {
 		return err
 	}
 	desk, err := a.desk(s.history)
@@ -101,6 +104,9 @@ func (a *app) sitDown(s *sit) error {
 	held, err := a.seat(desk, c, s)
 	if held == nil || err != nil {
 		return err
+	}
+	if s.set.Changed("count") && s.kind != session.Review && held.Len() < s.count {
+		c.Fewer(held.Len())
 	}
 	return c.Sit(held)
 }

@@ -14,6 +14,9 @@ import (
 	"alarife/internal/testkit"
 )
 
+// harbour is a catalog with exercises whose words are the tests' own.
+const harbour = "testdata/practice-catalog"
+
 // noon is when tests practise.
 var noon = time.Date(2026, 11, 24, 12, 0, 0, 0, time.FixedZone("", 3600))
 
@@ -60,13 +63,14 @@ func TestPractice_OverDays(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "practice.db")
 	var all strings.Builder
 	step := func(day int, in string, args ...string) {
-		all.WriteString("$ day " + strconv.Itoa(day) + ": " + strings.Join(args, " ") + "\n" + practised(t, file, day, in, args...) + "\n")
+		all.WriteString("$ day " + strconv.Itoa(day) + ": " + strings.Join(args, " ") + "\n" + practised(t, file, day, in, append(args, "--catalog", harbour)...) + "\n")
 	}
-	step(0, "a\na\n", "drill", "--session", "9", "--kind", "choice", "--source", "authored", "--seed", "4", "--count", "4")
-	step(0, "a\n", "drill", "--session", "9", "--count", "1", "--source", "authored", "--kind", "choice", "--seed", "5")
-	step(1, "a\nb\n", "drill", "--resume", "--lang", "es")
-	step(2, "a\na\na\nh\nh\n", "exam", "--session", "9", "--kind", "choice", "--source", "authored", "--seed", "6", "--count", "3", "--limit", "0")
-	step(4, "a\na\na\na\n", "review", "--count", "3", "--seed", "1")
+	about := []string{"--topic", "harbour", "--source", "authored"}
+	step(0, "b\n", append(about, "drill", "--seed", "1", "--kind", "choice,estimate,order")...)
+	step(0, "cab\n", append(about, "drill", "--seed", "5", "--kind", "match")...)
+	step(1, "a c\n1 2 3 4\n4,5\n", "drill", "--resume", "--lang", "es")
+	step(2, "a\na\nh\nh\n", append(about, "exam", "--kind", "choice", "--seed", "6", "--count", "3", "--limit", "0")...)
+	step(4, "1d 2b 3c\n\na b\na\n", "review", "--count", "3", "--seed", "1")
 	step(4, "q\n", "drill", "--weak", "--count", "2", "--seed", "1")
 	step(9, "", "stats")
 	step(9, "", "stats", "--lang", "es")
@@ -76,6 +80,16 @@ func TestPractice_OverDays(t *testing.T) {
 	step(9, "y\n", "history", "--delete")
 	step(9, "", "history")
 	testkit.Golden(t, "all.txt", []byte(all.String()))
+}
+
+// TestPractice_ExamWhoseTimeIsOver is left, and taken up when its time is over:
+// what was explained is still ticked.
+func TestPractice_ExamWhoseTimeIsOver(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "practice.db")
+	plan := []string{"exam", "--kind", "explain", "--topic", "harbour", "--source", "authored", "--seed", "3", "--limit", "30m"}
+	first := practised(t, file, 0, "Begun, and cut off\n", append(plan, "--catalog", harbour, "--lang", "es")...)
+	again := practised(t, file, 1, "x\n1\n", "exam", "--resume", "--catalog", harbour, "--lang", "es")
+	testkit.Golden(t, "es.txt", []byte(first+"\n"+again))
 }
 
 func TestPractice_StatsAndHistoryAsData(t *testing.T) {

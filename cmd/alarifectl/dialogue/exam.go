@@ -162,7 +162,7 @@ func (e *exam) ticks() error {
 		r := report.New()
 		r.Heading(2, e.say("tick", "number", n+1, "title", x.q.Title))
 		r.Line(x.q.Ask)
-		r.Line(e.say("so-far", "answer", a.Text))
+		r.Line(e.say("your-text", "answer", a.Text))
 		e.show(r)
 		ticked, err := e.tick(x)
 		if err != nil {

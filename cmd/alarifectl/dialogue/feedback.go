@@ -208,7 +208,11 @@ func (f *feedback) order() {
 	}
 }
 
+// ticks tells the points; the model answer was shown when they were ticked.
 func (f *feedback) ticks() {
+	if f.given.Text == "" {
+		f.r.Line(f.s.Model)
+	}
 	for _, p := range f.s.Checklist {
 		f.entry(slices.Contains(f.given.Marked, p.ID), p.Text, practice.ShownNote{})
 	}

@@ -21,6 +21,10 @@ func (c *Console) TakeUp(s history.Session) (bool, error) {
 	return c.Confirm(c.say("unfinished.ask"))
 }
 
+// Fewer tells that there are no more exercises than so many, where more were
+// asked for.
+func (c *Console) Fewer(count int) { c.tell("fewer", "count", count) }
+
 // Confirm asks a question that is answered with yes or no.
 func (c *Console) Confirm(question string) (bool, error) {
 	for {
