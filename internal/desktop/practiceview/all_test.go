@@ -29,7 +29,6 @@ func (b *bench) looked(list []*practice.Exercise, over bool) {
 
 // authored are some exercises of each kind, the same each time.
 func authored(b *bench, each int) (list []*practice.Exercise) {
-	t.Helper()
 	count := map[knowledge.ItemKind]int{}
 	for _, i := range b.base.Items {
 		if count[i.Kind] == each {
