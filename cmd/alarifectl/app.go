@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+	"time"
 
 	"alarife/assets"
 	"alarife/catalog"
@@ -28,10 +29,11 @@ const (
 	bug     = 2
 )
 
-// streams are the three standard streams.
+// streams are the three standard streams, and the clock.
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	now      func() time.Time // nil: that of the machine
 }
 
 // app is one call of the program.

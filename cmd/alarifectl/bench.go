@@ -28,6 +28,9 @@ var budgets = []budget{
 	{"layout", 60 * time.Millisecond, (*bencher).layout},
 	{"picture", 100 * time.Millisecond, (*bencher).picture},
 	{"export", 400 * time.Millisecond, (*bencher).export},
+	{"generate", 20 * time.Millisecond, (*bencher).generate},
+	{"drill", 150 * time.Millisecond, (*bencher).drill},
+	{"save", 50 * time.Millisecond, (*bencher).save},
 }
 
 // bench measures the budgets on every bundled scenario and prints the slowest.

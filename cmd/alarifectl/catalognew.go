@@ -66,14 +66,25 @@ func (a *app) emitAll(files map[string][]byte) error {
 
 // create writes files below a folder and names them. None of them may exist.
 func (a *app) create(dir string, files map[string][]byte) error {
+	if err := createAll(dir, files); err != nil {
+		return err
+	}
 	r := report.New()
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		r.Item(0, filepath.Join(dir, filepath.FromSlash(path)))
+	}
+	r.Line(a.say("cli.new", "folder", dir))
+	return a.print(r.Text)
+}
+
+// createAll writes files below a folder. Where one of them exists nothing is
+// written.
+func createAll(dir string, files map[string][]byte) error {
 	paths := slices.Sorted(maps.Keys(files))
 	for _, path := range paths {
-		target := filepath.Join(dir, filepath.FromSlash(path))
-		if err := file.MustNotExist(target); err != nil {
+		if err := file.MustNotExist(filepath.Join(dir, filepath.FromSlash(path))); err != nil {
 			return err
 		}
-		r.Item(0, target)
 	}
 	for _, path := range paths {
 		target := filepath.Join(dir, filepath.FromSlash(path))
@@ -84,6 +95,5 @@ func (a *app) create(dir string, files map[string][]byte) error {
 			return err
 		}
 	}
-	r.Line(a.say("cli.new", "folder", dir))
-	return a.print(r.Text)
+	return nil
 }

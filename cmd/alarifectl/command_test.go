@@ -16,7 +16,11 @@ import (
 
 func TestHelp_IsInTheChosenLanguage(t *testing.T) {
 	for _, l := range lang.All() {
-		commands := []string{"", "advise", "explain", "what-if", "ask", "export", "review", "estimate", "plan", "catalog", "catalog check", "catalog diff", "catalog docs", "catalog list", "catalog new", "catalog search", "catalog show", "bench", "version"}
+		commands := []string{
+			"", "advise", "explain", "what-if", "ask", "export", "review", "estimate", "plan", "catalog", "catalog check", "catalog diff", "catalog docs", "catalog list", "catalog new", "catalog search", "catalog show",
+			"practice", "practice drill", "practice exam", "practice review", "practice stats", "practice history", "practice generate",
+			"practice check", "practice export", "practice import", "bench", "version",
+		}
 		var all strings.Builder
 		for _, c := range commands {
 			args := append(strings.Fields(c), "--help", "--lang", string(l))

@@ -10,7 +10,10 @@ import (
 func (a *app) practice() *cobra.Command {
 	cmd := a.command("practice", nil, func(cmd *cobra.Command, _ []string) error { return cmd.Help() })
 	cmd.Args = func(cmd *cobra.Command, args []string) error { return a.unknownCommand(cmd, args) }
-	cmd.AddCommand(a.practiceCheck(), a.practiceGenerate())
+	cmd.AddCommand(
+		a.practiceDrill(), a.practiceExam(), a.practiceReview(), a.practiceStats(), a.practiceHistory(),
+		a.practiceGenerate(), a.practiceCheck(), a.practiceExport(), a.practiceImport(),
+	)
 	return cmd
 }
 

@@ -51,8 +51,8 @@ func (a *app) practiceGenerate() *cobra.Command {
 
 // generator prepares a generator for an era and a topic, "" for all.
 func (a *app) generator(era, topic string) (*practice.Generator, error) {
-	if era != string(knowledge.Guide) && era != string(knowledge.Today) {
-		return nil, fault.New(fault.Place{File: "--era"}, "catalog.not-one-of", "field", "era", "value", era, "known", "guide, today")
+	if err := checkEra(era); err != nil {
+		return nil, err
 	}
 	b, err := a.exercises()
 	if err != nil {
@@ -67,6 +67,14 @@ func (a *app) generator(era, topic string) (*practice.Generator, error) {
 		return nil, usage("cli.unknown-topic", "value", topic, "known", strings.Join(g.Topics(), ", "))
 	}
 	return about, nil
+}
+
+// checkEra says that a value is no era.
+func checkEra(era string) error {
+	if era != string(knowledge.Guide) && era != string(knowledge.Today) {
+		return fault.New(fault.Place{File: "--era"}, "catalog.not-one-of", "field", "era", "value", era, "known", "guide, today")
+	}
+	return nil
 }
 
 // made is an exercise with its solution, as JSON.

@@ -13,6 +13,7 @@ import (
 	"alarife/internal/desktop/interview"
 	"alarife/internal/desktop/outline"
 	"alarife/internal/desktop/planview"
+	"alarife/internal/desktop/practiceview"
 	"alarife/internal/desktop/reasons"
 	"alarife/internal/diagram"
 	"alarife/internal/knowledge"
@@ -44,10 +45,12 @@ type Desktop struct {
 	do        func(func())
 	window    fyne.Window
 	texts     *lang.Messages
+	runner    *run.Runner
 	base      *knowledge.Base
 	tell      advisor.Teller
 	workspace *design.Workspace
 	look      *look
+	painter   *paint.Painter
 
 	picture   *diagramview.View
 	interview *interview.View
@@ -55,6 +58,7 @@ type Desktop struct {
 	outline   *outline.View
 	plan      *planview.View
 	status    *status
+	practice  *practiceview.View // nil until it is first shown
 	frame     frame
 	menu      menu
 
@@ -66,11 +70,13 @@ type Desktop struct {
 	alone     bool            // without the panels beside it
 	over      *over           // the dialog that was shown last, nil for none
 	focused   fyne.Focusable  // that was brought into sight last
+
+	practising bool // practice is shown in place of the designer
 }
 
 // New builds the window, which is not shown yet, and opens nothing.
 func New(o Options) *Desktop {
-	d := &Desktop{app: o.App, texts: o.Runner.Texts, base: o.Runner.Base(), open: map[string]bool{}, do: o.Do}
+	d := &Desktop{app: o.App, texts: o.Runner.Texts, runner: o.Runner, base: o.Runner.Base(), open: map[string]bool{}, do: o.Do}
 	if d.do == nil {
 		d.do = fyne.Do
 	}
@@ -90,19 +96,20 @@ func New(o Options) *Desktop {
 	d.workspace.OnStudy = d.showStudy
 	d.workspace.Pane = d.pane
 
-	palette := func() paint.Palette { return d.look.palette(d.app.Settings().ThemeVariant()) }
-	d.picture = diagramview.New(paint.New(), palette, d.do)
+	d.painter = paint.New()
+	d.picture = diagramview.New(d.painter, d.palette, d.do)
 	d.picture.OnSelect = d.selectComponent
 	d.picture.OnOpen = func(id string) { d.selectComponent(id); d.reasons.Focus() }
 	d.picture.OnScale = func(s float64) { d.frame.showScale(d.tell.Lang, s) }
 	d.picture.OnPainted = o.OnPicture
-	d.app.Settings().AddListener(func(fyne.Settings) { d.picture.Retheme() })
+	d.app.Settings().AddListener(func(fyne.Settings) { d.retheme() })
 
 	d.window = d.app.NewWindow("Alarife")
 	d.window.SetMaster()
 	d.window.Resize(d.size())
 	d.window.SetCloseIntercept(d.quit)
 	d.window.Canvas().SetOnTypedKey(d.typed)
+	d.window.Canvas().SetOnTypedRune(d.typedRune)
 	d.build()
 	return d
 }
@@ -147,25 +154,16 @@ func (d *Desktop) build() {
 	d.status = newStatus(d.money(), d.reveal, func() { d.interview.FocusFirstAssumed() }, d.otherEra)
 	d.frame.build(d)
 	d.menu.build(d)
-	d.window.SetMainMenu(d.menu.main)
-	d.window.SetContent(d.frame.content)
+	d.showContent()
 	d.showDocument()
 	d.showStudy()
 }
 
 // showDocument shows that the document changed.
 func (d *Desktop) showDocument() {
-	doc := d.workspace.Document()
-	title := doc.Title.In(d.tell.Lang)
-	if title == "" {
-		title = d.tell.Say("desktop.untitled")
-	}
-	if d.workspace.Unsaved() {
-		title += " *"
-	}
-	d.window.SetTitle(title + " – Alarife")
+	d.showTitle()
 	d.menu.show(d)
-	d.interview.Show(doc, d.recommendation())
+	d.interview.Show(d.workspace.Document(), d.recommendation())
 }
 
 // recommendation is the latest, nil for none.

@@ -106,7 +106,7 @@ func TestDesktop_SpeaksOneLanguage(t *testing.T) {
 	foreign := map[string]bool{}
 	for _, key := range d.texts.Keys() {
 		text := d.texts.Text(key)
-		if text.EN != text.ES && !strings.HasPrefix(key, "unit.") {
+		if text.EN != text.ES && !strings.HasPrefix(key, "unit.") && !strings.HasPrefix(key, "practice.call.") { // as short as a unit
 			foreign[text.EN] = true
 		}
 	}
@@ -124,8 +124,8 @@ func TestDesktop_SpeaksOneLanguage(t *testing.T) {
 		}
 	}
 	menu := d.window.MainMenu()
-	if menu.Items[0].Label != "Archivo" || menu.Items[4].Label != "Ayuda" {
-		t.Errorf("menus: %q, %q", menu.Items[0].Label, menu.Items[4].Label)
+	if menu.Items[0].Label != "Archivo" || menu.Items[5].Label != "Ayuda" {
+		t.Errorf("menus: %q, %q", menu.Items[0].Label, menu.Items[5].Label)
 	}
 }
 

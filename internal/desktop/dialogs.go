@@ -60,8 +60,17 @@ func (d *Desktop) typed(e *fyne.KeyEvent) {
 		d.over.leave()
 	case d.covered() && d.over != nil && (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter):
 		d.over.take()
+	case !d.covered() && d.practising:
+		d.practice.TypedKey(e)
 	case !d.covered() && e.Name == fyne.KeyEscape:
 		d.openDecision("")
+	}
+}
+
+// typedRune takes characters that no widget has taken.
+func (d *Desktop) typedRune(r rune) {
+	if d.practising && !d.covered() {
+		d.practice.TypedRune(r)
 	}
 }
 
@@ -71,7 +80,7 @@ func (d *Desktop) say(title string, paragraphs ...string) {
 	for _, p := range paragraphs {
 		kit.Append(text, kit.Body(p))
 	}
-	height := min(560, float32(120+60*len(paragraphs)))
+	height := min(560, float32(120+70*len(paragraphs)))
 	d.ask(title, container.NewVScroll(text), height, choice{text: d.tell.Say("desktop.close")})
 }
 
@@ -107,6 +116,9 @@ func (d *Desktop) afterSaving(action func()) {
 func (d *Desktop) quit() {
 	d.afterSaving(func() {
 		d.rememberSize()
+		if d.practice != nil {
+			d.practice.Close()
+		}
 		d.workspace.Close()
 		d.window.SetCloseIntercept(nil)
 		d.window.Close()
@@ -158,7 +170,7 @@ func (d *Desktop) showAbout() {
 
 func (d *Desktop) showKeys() {
 	d.say(d.tell.Say("desktop.keys"),
-		d.tell.Say("desktop.keys.window"), d.tell.Say("desktop.keys.picture"), d.tell.Say("desktop.keys.plan"), d.tell.Say("desktop.keys.mouse"))
+		d.tell.Say("desktop.keys.window"), d.tell.Say("desktop.keys.picture"), d.tell.Say("desktop.keys.plan"), d.tell.Say("desktop.keys.practice"), d.tell.Say("desktop.keys.mouse"))
 }
 
 // otherEra changes whose knowledge holds.

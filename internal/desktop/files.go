@@ -124,6 +124,15 @@ func (d *Desktop) askTarget(title, extension string, write func(path string)) {
 	if own := d.workspace.Path(); own != "" {
 		proposed = strings.TrimSuffix(own, filepath.Ext(own)) + extension
 	}
+	d.askProposed(title, proposed, extension, write)
+}
+
+// askNamed asks where to write what is no design, by the name of its file.
+func (d *Desktop) askNamed(title, name, extension string, write func(path string)) {
+	d.askProposed(title, filepath.Join(d.lastFolder(), name+extension), extension, write)
+}
+
+func (d *Desktop) askProposed(title, proposed, extension string, write func(path string)) {
 	kit.AskPath(d.window, d.pathTexts(title, "desktop.save"), proposed, []string{extension}, func(path string) {
 		if filepath.Ext(path) == "" {
 			path += extension

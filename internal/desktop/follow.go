@@ -42,10 +42,8 @@ func (d *Desktop) follow() {
 	if !ok {
 		return
 	}
-	for _, panel := range []fyne.CanvasObject{d.interview.Object(), d.reasons.Object()} {
-		if scroll, ok := panel.(*container.Scroll); ok {
-			d.bringIn(scroll, o)
-		}
+	for _, scroll := range d.panels() {
+		d.bringIn(scroll, o)
 	}
 }
 

@@ -11,18 +11,22 @@ import (
 
 // menu is the main menu with the items whose state changes.
 type menu struct {
-	main       *fyne.MainMenu
+	main       *fyne.MainMenu // of the designer
+	practice   *fyne.MainMenu // of practice
 	undo, redo *fyne.MenuItem
 	list, plan *fyne.MenuItem
 	alone      *fyne.MenuItem
 	recent     *fyne.MenuItem
+	speech     *fyne.MenuItem // languages
+	colours    *fyne.MenuItem // themes
 	langs      map[lang.Lang]*fyne.MenuItem
 	themes     map[string]*fyne.MenuItem
 	eras       map[knowledge.Era]*fyne.MenuItem
 }
 
 func (m *menu) build(d *Desktop) {
-	m.main = fyne.NewMainMenu(m.file(d), m.edit(d), m.view(d), m.settings(d), m.help(d))
+	m.main = fyne.NewMainMenu(m.file(d), m.edit(d), m.view(d), m.settings(d), m.practise(d, "desktop.menu.practice.open"), m.help(d))
+	m.practice = m.short(d)
 	m.show(d)
 }
 
@@ -113,6 +117,7 @@ func (m *menu) view(d *Desktop) *fyne.Menu {
 		m.eras[e] = d.item("desktop.era."+string(e), nil, func() { d.workspace.SetEra(e) })
 		eras = append(eras, m.eras[e])
 	}
+	m.speech, m.colours = d.submenu("desktop.menu.language", langs...), d.submenu("desktop.menu.theme", themes...)
 	m.list = d.item("desktop.menu.outline", key(fyne.KeyL), func() { d.toggleTab(tabOutline) })
 	m.plan = d.item("desktop.menu.plan", key(fyne.KeyP), func() { d.toggleTab(tabPlan) })
 	m.alone = d.item("desktop.menu.alone", key(fyne.KeyB), d.toggleAlone)
@@ -123,14 +128,30 @@ func (m *menu) view(d *Desktop) *fyne.Menu {
 		d.item("desktop.menu.zoom-out", key(fyne.KeyMinus), d.picture.ZoomOut),
 		m.list, m.plan, m.alone,
 		fyne.NewMenuItemSeparator(),
-		d.submenu("desktop.menu.language", langs...),
-		d.submenu("desktop.menu.theme", themes...),
+		m.speech, m.colours,
 		d.submenu("desktop.menu.era", eras...),
 	)
 }
 
 func (m *menu) settings(d *Desktop) *fyne.Menu {
 	return fyne.NewMenu(d.tell.Say("desktop.menu.settings"), d.item("desktop.menu.currency", nil, d.askRate))
+}
+
+// practise leads to practice and back.
+func (m *menu) practise(d *Desktop, text string) *fyne.Menu {
+	return fyne.NewMenu(d.tell.Say("desktop.menu.practice"), d.item(text, key(fyne.KeyT), d.togglePractice))
+}
+
+// short is the menu of practice: nothing in it touches the design.
+func (m *menu) short(d *Desktop) *fyne.MainMenu {
+	quit := d.item("desktop.menu.quit", key(fyne.KeyQ), d.quit)
+	quit.IsQuit = true
+	return fyne.NewMainMenu(
+		fyne.NewMenu(d.tell.Say("desktop.menu.file"), quit),
+		fyne.NewMenu(d.tell.Say("desktop.menu.view"), m.speech, m.colours),
+		m.practise(d, "desktop.menu.practice.leave"),
+		m.help(d),
+	)
 }
 
 func (m *menu) help(d *Desktop) *fyne.Menu {
@@ -142,7 +163,7 @@ func (m *menu) help(d *Desktop) *fyne.Menu {
 
 // show brings marks and lists of the menu up to date.
 func (m *menu) show(d *Desktop) {
-	if m.main == nil {
+	if m.main == nil || m.practice == nil {
 		return
 	}
 	m.undo.Disabled, m.redo.Disabled = !d.workspace.CanUndo(), !d.workspace.CanRedo()
@@ -164,4 +185,5 @@ func (m *menu) show(d *Desktop) {
 	}
 	m.recent.Disabled = len(m.recent.ChildMenu.Items) == 0
 	m.main.Refresh()
+	m.practice.Refresh()
 }

@@ -46,6 +46,9 @@ func (d *Desktop) setLang(l lang.Lang) {
 	speak(d.texts, l)
 	d.workspace.SetLang(l)
 	d.build()
+	if d.practice != nil {
+		d.practice.SetLang(d.tell)
+	}
 }
 
 // fynePrefix begins the keys of the texts that Fyne's own widgets show.
@@ -73,8 +76,16 @@ func (d *Desktop) setTheme(choice string) {
 	d.look = newLook(choice)
 	d.app.Preferences().SetString(prefTheme, choice)
 	d.app.Settings().SetTheme(d.look)
-	d.picture.Retheme()
+	d.retheme()
 	d.menu.show(d)
+}
+
+// retheme paints pictures in the colours of the moment.
+func (d *Desktop) retheme() {
+	d.picture.Retheme()
+	if d.practice != nil {
+		d.practice.Retheme()
+	}
 }
 
 // size is what the window had last, at first all of a small screen.

@@ -72,6 +72,8 @@ func (l *look) Size(name fyne.ThemeSizeName) float32 {
 		return 17
 	case kit.SizeNote:
 		return 11.5
+	case kit.SizeRead:
+		return 14.5
 	}
 	return l.Theme.Size(name)
 }

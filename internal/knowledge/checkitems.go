@@ -14,7 +14,7 @@ var itemFields = map[ItemKind][]string{
 	ChoiceItem:   {"decision", "which", "options", "combinations", "written"},
 	FaultItem:    {"seeds", "violates"},
 	BuildItem:    {"!decisions"},
-	EstimateItem: {"!of", "decision", "option", "fact", "lines", "tolerance"},
+	EstimateItem: {"!of", "decision", "option", "fact", "lines", "number", "tolerance"},
 	ExplainItem:  {"!ask", "!model", "!checklist"},
 	MatchItem:    {"decision", "cases", "services", "layers", "by", "pairs", "extra"},
 	OrderItem:    {"decision", "options", "services", "by", "descending", "sequence"},
@@ -39,6 +39,7 @@ func (i *Item) fields() []string {
 		{"option", i.Option != ""},
 		{"fact", i.Fact != ""},
 		{"lines", len(i.Lines) > 0},
+		{"number", i.Number != nil},
 		{"tolerance", i.Tolerance != 0},
 		{"model", !i.Model.Empty()},
 		{"checklist", len(i.Checklist) > 0},
@@ -92,7 +93,10 @@ func (l *loader) itemFields(i *Item) {
 	if i.needsCase() && i.Scenario == "" && len(i.Answers) == 0 {
 		l.fail(i.Place, "item.no-case")
 	}
-	if (len(i.Pairs) > 0 || len(i.Sequence) > 0) && i.Because.Empty() {
+	if i.Of == OfWritten && i.Number == nil {
+		l.fail(i.Place, "item.lacks", "kind", string(i.Kind), "field", "number")
+	}
+	if (len(i.Pairs) > 0 || len(i.Sequence) > 0) && i.Because.Empty() && !i.Unproven {
 		l.fail(i.Place, "item.lacks", "kind", string(i.Kind), "field", "because")
 	}
 }
@@ -102,6 +106,8 @@ func (i *Item) needsCase() bool {
 	switch i.Kind {
 	case ExplainItem:
 		return false
+	case EstimateItem:
+		return i.Of != OfWritten
 	case ChoiceItem:
 		return len(i.Written) == 0
 	case MatchItem:
@@ -185,7 +191,8 @@ func (l *loader) itemRefs(i *Item) {
 // itemParts checks the parts that only some kinds have.
 func (l *loader) itemParts(i *Item) {
 	l.oneOfOrNone(i.Place, "which", string(i.Which), string(Best), string(Possible), string(Impossible))
-	l.oneOfOrNone(i.Place, "of", string(i.Of), string(OfMonth), string(OfDecision), string(OfFact), string(OfLines))
+	l.oneOfOrNone(i.Place, "of", string(i.Of), string(OfMonth), string(OfDecision), string(OfFact), string(OfLines), string(OfWritten))
+	l.oneOfOrNone(i.Place, "only", string(i.Only), string(lang.English), string(lang.Spanish))
 	if i.Tolerance < 0 || i.Tolerance > 50 {
 		l.oneOf(i.Place, "tolerance", lang.Number(lang.English, i.Tolerance, 2), "0 … 50")
 	}

@@ -44,6 +44,8 @@ type Item struct {
 	Ask      lang.Text `yaml:"ask"`   // left out: what the decision asks, or a usual sentence of the kind
 	Because  lang.Text `yaml:"because"`
 	Sources  []string  `yaml:"sources,required"`
+	Only     lang.Lang `yaml:"only"`     // the language that all texts are in, where nobody has translated them; "" for both
+	Unproven bool      `yaml:"unproven"` // the key is another's word, as with what is imported
 
 	Answers    source.Entries    `yaml:"answers"` // beside and over those of the scenario
 	Priorities source.Entries    `yaml:"priorities"`
@@ -67,6 +69,7 @@ type ItemAsk struct {
 	Option       string         `yaml:"option"`       // estimate: of the decision, whose lines count
 	Fact         string         `yaml:"fact"`         // estimate: a derived fact
 	Lines        []*ItemLine    `yaml:"lines"`        // estimate: quantities of the item's own
+	Number       *float64       `yaml:"number"`       // estimate: of a written number
 	Tolerance    float64        `yaml:"tolerance"`    // estimate: percent of the value; 0 is DefaultTolerance
 	Model        lang.Text      `yaml:"model"`        // explain: the model answer
 	Checklist    []lang.Text    `yaml:"checklist"`    // explain: what a good answer says
@@ -133,6 +136,7 @@ const (
 	OfDecision EstimateOf = "decision" // USD a month of the option of a decision
 	OfFact     EstimateOf = "fact"     // the value of a derived fact
 	OfLines    EstimateOf = "lines"    // USD of the item's own lines
+	OfWritten  EstimateOf = "written"  // a number that the item states
 )
 
 // ItemLine is one quantity of an estimate, times a unit price.

@@ -1,6 +1,9 @@
 package knowledge
 
 import (
+	"cmp"
+	"strconv"
+
 	"alarife/internal/fault"
 	"alarife/internal/lang"
 	"alarife/internal/source"
@@ -28,15 +31,18 @@ type Phrase struct {
 
 // Saying tells one value in several ways. {value} is the value with its unit.
 type Saying struct {
-	Is    string      `yaml:"is"` // a choice, true, false, none (no choice of a set); "" is any
-	Texts []lang.Text `yaml:"texts,required"`
-	Place fault.Place `yaml:",place"`
+	Is      string           `yaml:"is"`       // a choice, the only one of a set, none or some of a set, true, false, a number; "" is any
+	NotWith []source.Entries `yaml:"not-with"` // answers beside which it would make no sense: each entry with all that it names
+	Texts   []lang.Text      `yaml:"texts,required"`
+	Place   fault.Place      `yaml:",place"`
 }
 
 // Of returns the saying for a value of the fact, nil where there is none.
 func (p *Phrase) Of(f *workload.Fact, v workload.Value) *Saying {
-	is := ""
+	is, wide := "", ""
 	switch f.Kind {
+	case workload.Number:
+		is = strconv.FormatFloat(v.Number, 'f', -1, 64)
 	case workload.YesNo:
 		is = "false"
 		if v.Yes {
@@ -45,20 +51,23 @@ func (p *Phrase) Of(f *workload.Fact, v workload.Value) *Saying {
 	case workload.Choice:
 		is = v.Text
 	case workload.Choices:
-		if is = "some"; len(v.Set) == 0 {
-			is = "none"
+		if wide = "some"; len(v.Set) == 0 {
+			wide = "none"
+		}
+		if len(v.Set) == 1 {
+			is = v.Set[0]
 		}
 	}
-	var any *Saying
+	return cmp.Or(p.saying(is), p.saying(wide), p.saying(""))
+}
+
+func (p *Phrase) saying(is string) *Saying {
 	for _, s := range p.Says {
 		if s.Is == is {
 			return s
 		}
-		if s.Is == "" {
-			any = s
-		}
 	}
-	return any
+	return nil
 }
 
 // Phrase returns how a fact is told, nil where it is not.
@@ -85,12 +94,25 @@ func (l *loader) stories() {
 			continue
 		}
 		for _, s := range p.Says {
-			l.oneOfOrNone(s.Place, "is", s.Is, sayable(&q.Fact)...)
+			l.sayingOf(&q.Fact, s)
+			for _, answers := range s.NotWith {
+				l.answers(answers)
+			}
 			for _, t := range s.Texts {
 				l.template(s.Place, t, "", "value")
 			}
 		}
 	}
+}
+
+// sayingOf checks that a saying is for a value of the fact.
+func (l *loader) sayingOf(f *workload.Fact, s *Saying) {
+	if f.Kind == workload.Number && s.Is != "" {
+		if _, problem := f.Parse(s.Is); problem == "" {
+			return
+		}
+	}
+	l.oneOfOrNone(s.Place, "is", s.Is, sayable(f)...)
 }
 
 // sayable lists the values of a fact that a saying can be for.
@@ -101,7 +123,7 @@ func sayable(f *workload.Fact) []string {
 	case workload.Choice:
 		return f.Choices
 	case workload.Choices:
-		return []string{"some", "none"}
+		return append([]string{"some", "none"}, f.Choices...)
 	}
 	return nil
 }

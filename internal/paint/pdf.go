@@ -14,19 +14,11 @@ import (
 // an inch. The fonts are embedded with the letters used, and text can be
 // selected and searched. It returns the error of the writer.
 func (p *Painter) PDF(w io.Writer, s *diagram.Scene, pal Palette) error {
-	c := &pdfContent{fonts: [2]*pdfFont{newPDFFont(false), newPDFFont(true)}}
-	c.printf("0.75 0 0 -0.75 0 %s cm\n", num(s.Size.Y*0.75))
-	c.rect(diagram.Rect{Max: s.Size}, pal.Background)
-	p.walk(s, c, pal)
-	f := &pdfFile{}
-	if err := f.build(s, c); err != nil {
-		return fmt.Errorf("pdf: %w", err)
-	}
-	_, err := w.Write(f.bytes())
-	return err
+	whole := &Page{Size: s.Size, Pictures: []Picture{{Scene: s, Scale: 1}}}
+	return p.Document(w, &Document{Title: s.Title, Lang: s.Lang, Pages: []*Page{whole}}, pal)
 }
 
-// pdfContent writes the page's content stream.
+// pdfContent writes a page's content stream.
 type pdfContent struct {
 	out   bytes.Buffer
 	fonts [2]*pdfFont // regular, bold

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
-
-	"alarife/internal/diagram"
 )
 
 // pdfFile gathers the numbered objects of a PDF file.
@@ -28,24 +26,29 @@ func (f *pdfFile) stream(data []byte, more string) int {
 	return f.add("<< /Length %d /Filter /FlateDecode%s >>\nstream\n%s\nendstream", z.Len(), more, z.Bytes())
 }
 
-// build lays out the document: catalog, page, content, fonts, information.
-func (f *pdfFile) build(s *diagram.Scene, c *pdfContent) error {
-	const catalog, pages, page = 1, 2, 3
-	f.objects = make([][]byte, 3)
-	content := f.stream(c.out.Bytes(), "")
+// build lays out the document: catalog, pages, contents, fonts, information.
+func (f *pdfFile) build(d *Document, used [2]*pdfFont, contents []*pdfContent) error {
+	const catalog, pages, first = 1, 2, 3 // a page each follows
+	f.objects = make([][]byte, 2+len(contents))
 	var fonts [2]int
-	for i, pf := range c.fonts {
+	for i, pf := range used {
 		n, err := f.font(pf)
 		if err != nil {
 			return err
 		}
 		fonts[i] = n
 	}
-	f.add("<< /Title <feff%s> /Producer (Alarife) >>", utf16Hex(s.Title))
-	f.objects[catalog-1] = fmt.Appendf(nil, "<< /Type /Catalog /Pages %d 0 R /Lang <feff%s> /ViewerPreferences << /DisplayDocTitle true >> >>", pages, utf16Hex(s.Lang))
-	f.objects[pages-1] = fmt.Appendf(nil, "<< /Type /Pages /Kids [%d 0 R] /Count 1 >>", page)
-	f.objects[page-1] = fmt.Appendf(nil, "<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Contents %d 0 R /Resources << /Font << /F1 %d 0 R /F2 %d 0 R >> >> >>",
-		pages, num(s.Size.X*0.75), num(s.Size.Y*0.75), content, fonts[0], fonts[1])
+	var kids bytes.Buffer
+	for i, c := range contents {
+		fmt.Fprintf(&kids, "%d 0 R ", first+i)
+		content := f.stream(c.out.Bytes(), "")
+		size := d.Pages[i].Size
+		f.objects[first-1+i] = fmt.Appendf(nil, "<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Contents %d 0 R /Resources << /Font << /F1 %d 0 R /F2 %d 0 R >> >> >>",
+			pages, num(size.X*0.75), num(size.Y*0.75), content, fonts[0], fonts[1])
+	}
+	f.add("<< /Title <feff%s> /Producer (Alarife) >>", utf16Hex(d.Title))
+	f.objects[catalog-1] = fmt.Appendf(nil, "<< /Type /Catalog /Pages %d 0 R /Lang <feff%s> /ViewerPreferences << /DisplayDocTitle true >> >>", pages, utf16Hex(d.Lang))
+	f.objects[pages-1] = fmt.Appendf(nil, "<< /Type /Pages /Kids [%s] /Count %d >>", bytes.TrimSpace(kids.Bytes()), len(contents))
 	return nil
 }
 

@@ -74,6 +74,19 @@ func (x *Exercise) gradeBuild(choose map[string]string) (g Grade) {
 	return g
 }
 
+// Instead tells why an option that was taken in a build is not the right one;
+// ok is false where it is, and where the exercise does not know it.
+func (x *Exercise) Instead(decision, option string) (n Note, ok bool) {
+	if x.build == nil || option == x.Key.Choose[decision] {
+		return Note{}, false
+	}
+	s := x.build.rec.Decision(decision)
+	if o := judgedOf(s, option); o != nil {
+		return x.build.book.note(x.build.rec, s, o), true
+	}
+	return Note{}, false
+}
+
 // Built is the run of a student's choices: the recommendation and the
 // architecture under them.
 func (x *Exercise) Built(choose map[string]string) (*advisor.Recommendation, *architecture.Architecture) {

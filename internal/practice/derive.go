@@ -16,8 +16,8 @@ func (b *Book) Derive(i *knowledge.Item) (*Exercise, error) {
 	d := &derivation{
 		Book: b, item: i, kase: b.caseOf(i),
 		out: &Exercise{
-			ID: i.ID, Kind: i.Kind, Guide: i.Guide, Level: i.Level, Topic: i.Topic, Era: i.InEra(), Title: i.Title,
-			Proven: true, Notes: map[string]Note{}, Sources: i.Sources,
+			ID: i.ID, Kind: i.Kind, Guide: i.Guide, Level: i.Level, Topic: i.Topic, Era: i.InEra(), Title: b.title(i),
+			Proven: !i.Unproven, Notes: map[string]Note{}, Sources: i.Sources,
 		},
 	}
 	if len(d.kase.Workload) > 0 {
@@ -32,6 +32,19 @@ func (b *Book) Derive(i *knowledge.Item) (*Exercise, error) {
 		d.out.Because = append(d.out.Because, d.fill(i.Because))
 	}
 	return d.out, nil
+}
+
+// title is the item's; where nobody has translated the item, the title in the
+// other language says so.
+func (b *Book) title(i *knowledge.Item) lang.Text {
+	t := i.Title
+	if i.Only == lang.English {
+		t.ES += " (" + b.Texts.Say(lang.Spanish, "practice.only.en") + ")"
+	}
+	if i.Only == lang.Spanish {
+		t.EN += " (" + b.Texts.Say(lang.English, "practice.only.es") + ")"
+	}
+	return t
 }
 
 // derivation is the making of one exercise.
@@ -138,10 +151,11 @@ func (b *Book) asks(about *knowledge.Decision, which knowledge.Which) lang.Text 
 	})
 }
 
-// fill puts facts into a text of the item.
+// fill puts facts into a text of the item; without a case there are none.
 func (d *derivation) fill(text lang.Text) lang.Text {
 	if d.rec == nil {
-		return text
+		none := func(string) (string, bool) { return "", false }
+		return lang.Text{EN: lang.Fill(text.EN, none), ES: lang.Fill(text.ES, none)}
 	}
 	return d.both(func(t advisor.Teller) string { return t.Fill(d.rec, text, "", nil) })
 }

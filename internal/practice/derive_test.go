@@ -79,3 +79,25 @@ func TestChoice_AsksForAllThatArePossible(t *testing.T) {
 		t.Errorf("got %v", x.Key.Marked)
 	}
 }
+
+func TestDerive_TakesAnothersWordAndSaysSo(t *testing.T) {
+	number := 42.5
+	x := derived(t, &knowledge.Item{
+		Kind: knowledge.EstimateItem, Only: lang.Spanish, Title: lang.Text{EN: "Número", ES: "Número"}, Story: lang.Text{EN: "{{x}", ES: "{{x}"},
+		ItemAsk: knowledge.ItemAsk{Of: knowledge.OfWritten, Number: &number, Tolerance: 1},
+	})
+	near, far := 42.9, 44.0
+	if x.Proven || x.Key.Number != number || !x.Grade(practice.Answer{Number: &near}).Right || x.Grade(practice.Answer{Number: &far}).Credit != 0 {
+		t.Errorf("%+v", x.Key)
+	}
+	if x.Title.ES != "Número" || x.Title.EN != "Número (in Spanish only)" || x.Story.EN != "{x}" || x.Ask.EN == "" {
+		t.Errorf("%+v, %+v, %+v", x.Title, x.Story, x.Ask)
+	}
+	side := func(s string) lang.Text { return lang.Text{EN: s, ES: s} }
+	pairs := &knowledge.Item{Kind: knowledge.MatchItem, Unproven: true, ItemAsk: knowledge.ItemAsk{
+		Pairs: []*knowledge.Pair{{Left: side("a"), Right: side("1")}, {Left: side("b"), Right: side("2")}, {Left: side("c"), Right: side("3")}},
+	}}
+	if x := derived(t, pairs); x.Proven {
+		t.Error("pairs of another's are proven")
+	}
+}

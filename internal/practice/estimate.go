@@ -19,6 +19,13 @@ func (d *derivation) estimate() error {
 		d.out.Key.Tolerance = knowledge.DefaultTolerance
 	}
 	d.out.Notes[d.item.Topic] = Note{Right: true, Rules: []string{"estimate/" + d.item.Topic}}
+	if d.item.Of == knowledge.OfWritten {
+		d.out.Proven, d.out.Unit, d.out.Key.Number = false, lang.Text{}, *d.item.Number
+		if *d.item.Number == 0 {
+			return d.refuse("zero")
+		}
+		return nil
+	}
 	var err error
 	switch d.item.Of {
 	case knowledge.OfMonth:
@@ -80,7 +87,7 @@ func (d *derivation) fact() error {
 	d.out.Key.Number = v
 	d.out.Unit = d.both(func(t advisor.Teller) string { return t.Unit(f.Unit) })
 	d.out.Because = append(d.out.Because, d.both(func(t advisor.Teller) string {
-		return t.Say("practice.formula", "fact", f.Short, "formula", f.ValueIs.Text, "value", t.Quantity(v, f.Decimals, f.Unit))
+		return t.Say("practice.formula", "fact", f.Short, "formula", worked(t, d.rec, f.ValueIs.Text), "value", t.Quantity(v, f.Decimals, f.Unit))
 	}))
 	return nil
 }

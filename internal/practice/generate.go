@@ -19,6 +19,7 @@ type Generator struct {
 	era       knowledge.Era
 	cells     []cell // by decision, in the order in which they are taken
 	inference *advisor.Inference
+	patience  int // attempts at one exercise
 }
 
 // cell is a decision with the scenarios from which its cases are taken.
@@ -39,7 +40,7 @@ type start struct {
 // options, in every scenario in which it applies and whose kind of system has
 // a story.
 func (b *Book) NewGenerator(era knowledge.Era) *Generator {
-	g := &Generator{book: b, era: era, inference: b.Advisor.Begin(advisor.Case{Era: era})}
+	g := &Generator{book: b, era: era, inference: b.Advisor.Begin(advisor.Case{Era: era}), patience: attempts}
 	byDecision := map[string][]start{}
 	for _, s := range b.base().Scenarios {
 		c := b.caseOf(&knowledge.Item{Scenario: s.ID, Era: era})
@@ -100,7 +101,7 @@ func (g *Generator) one(seed uint64, n int, seen map[string]bool) *Exercise {
 		return nil
 	}
 	r := rand.New(rand.NewPCG(seed, uint64(n)))
-	for range attempts {
+	for range g.patience {
 		c := &g.cells[r.IntN(len(g.cells))]
 		d := draft{Generator: g, cell: c, rand: r, from: c.starts[r.IntN(len(c.starts))]}
 		if !d.draw() || !d.tell() {
@@ -233,15 +234,24 @@ func sourcesOf(s *advisor.Settled, shown []string) (out []string) {
 	return out
 }
 
-// About returns a generator for some topics alone: ids of decisions.
+// About returns a generator for some topics alone: ids of decisions. It may be
+// used while g is.
 func (g *Generator) About(topics ...string) *Generator {
-	out := &Generator{book: g.book, era: g.era, inference: g.inference}
+	out := &Generator{book: g.book, era: g.era, inference: g.book.Advisor.Begin(advisor.Case{Era: g.era}), patience: g.patience}
 	for _, c := range g.cells {
 		if slices.Contains(topics, c.decision.ID) {
 			out.cells = append(out.cells, c)
 		}
 	}
 	return out
+}
+
+// Within returns a generator that takes the catalog for barren after so many
+// attempts at one exercise. What it does find is the same.
+func (g *Generator) Within(attempts int) *Generator {
+	out := *g
+	out.patience = attempts
+	return &out
 }
 
 // Topics lists the decisions that exercises are generated about, in the order

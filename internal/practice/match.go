@@ -196,7 +196,7 @@ func (d *derivation) ranked() (out []step, err error) {
 			return nil, d.refuse("no-figure", "option", id)
 		}
 		x := step{id: id, text: o.Option.Title, value: o.Score}
-		x.said = d.say("practice.scored", "option", o.Option.Title, "score", o.Score)
+		x.said = d.say("practice.scored", "option", o.Option.Title, "score", points(o.Score))
 		if d.item.By == "cost" {
 			x.value = o.USD
 			x.said = d.both(func(t advisor.Teller) string {

@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"math"
 	"slices"
 
 	"alarife/internal/advisor"
@@ -28,7 +29,7 @@ func (b *Book) note(r *advisor.Recommendation, s *advisor.Settled, o *advisor.Ju
 	}
 	if best := s.Recommended; o != best && best != nil {
 		own := len(n.Rules) > 0
-		n.Why = append(n.Why, b.say("practice.behind", "option", best.Option.Title, "score", best.Score, "own", o.Score))
+		n.Why = append(n.Why, b.say("practice.behind", "option", best.Option.Title, "score", points(best.Score), "own", points(o.Score)))
 		for _, reason := range best.Reasons {
 			if reason.Points > 0 && len(n.Why) <= told && !own && !shares(o, reason) {
 				n.add(b, r, s, best, reason)
@@ -137,3 +138,6 @@ func (b *Book) titleOf(t advisor.Teller, s *advisor.Settled) string {
 	}
 	return t.In(s.Recommended.Option.Title)
 }
+
+// points rounds a score to what a person compares.
+func points(score float64) float64 { return math.Round(score*100) / 100 }

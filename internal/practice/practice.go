@@ -31,7 +31,7 @@ type Exercise struct {
 	Title  lang.Text
 	Story  lang.Text
 	Ask    lang.Text
-	Proven bool // the key is derived, not written
+	Proven bool // the key is derived, not another's word
 
 	Several   bool     // choice: more than one option may be right, and all must be marked
 	Options   []Choice // choice: options · fault: components · order: steps, as shown

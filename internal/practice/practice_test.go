@@ -37,6 +37,9 @@ func TestItems_AllHaveAKeyThatIsProven(t *testing.T) {
 		if !c.Exercise.Proven {
 			t.Errorf("%s: the key is written", c.Item.ID)
 		}
+		if c.Item.Only != "" {
+			t.Errorf("%s: nobody has translated it", c.Item.ID)
+		}
 		if g := c.Exercise.Grade(c.Exercise.RightAnswer()); !g.Right || g.Credit != 1 {
 			t.Errorf("%s: the key earns %v", c.Item.ID, g)
 		}

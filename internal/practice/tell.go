@@ -32,7 +32,7 @@ func (d *draft) tell() bool {
 			return false
 		}
 		if len(missing) == 0 && len(d.told) > 0 {
-			return d.harmless(full)
+			return d.agrees() && d.harmless(full)
 		}
 		for _, q := range missing {
 			v, answered := full[q.ID]
@@ -104,7 +104,7 @@ func (d *draft) harmless(full workload.Workload) bool {
 		}
 		d.told[p.ID] = v
 		d.reduce()
-		if !d.leads() {
+		if !d.leads() || !d.agrees() {
 			delete(d.told, p.ID)
 			d.reduce()
 		}
@@ -119,6 +119,36 @@ func (d *draft) harmless(full workload.Workload) bool {
 		}
 	}
 	return d.leads()
+}
+
+// agrees reports whether the facts told make sense beside each other and the
+// opening: each is still asked in the case told, and none is told beside an
+// answer that its saying must not stand with.
+func (d *draft) agrees() bool {
+	for id, v := range d.told {
+		q := d.book.base().Question(id)
+		if !d.inference.Asks(q) {
+			return false
+		}
+		if s := d.book.base().Phrase(id).Of(&q.Fact, v); s != nil && slices.ContainsFunc(s.NotWith, d.tells) {
+			return false
+		}
+	}
+	return true
+}
+
+// tells reports whether the case told answers all that the entries name so. What
+// is not told holds nothing.
+func (d *draft) tells(entries source.Entries) bool {
+	w := workload.Workload{}
+	d.book.answer(w, entries)
+	for id, v := range w {
+		told, ok := d.kase.Workload[id]
+		if !ok || !d.book.base().Question(id).Fact.Equal(told, v) {
+			return false
+		}
+	}
+	return true
 }
 
 // write tells the story: an opening, the facts in the order of their phrases,

@@ -18,7 +18,7 @@ func (r *Run) Picture(l lang.Lang) diagram.Options {
 	t := r.Teller(l)
 	o := diagram.Options{
 		Lang: l, Title: lang.Clean(r.Title.In(l)), Region: r.RegionName(l),
-		MonthlyCost: t.Say("picture.monthly", "usd", Round(l, r.Estimate.Monthly)), Texts: captions(t.Say),
+		MonthlyCost: t.Say("picture.monthly", "usd", Round(l, r.Estimate.Monthly)), Texts: Captions(t.Say),
 	}
 	if r.Estimate.Latest != "" {
 		o.Date = t.Say("picture.prices", "date", r.Estimate.Latest)
@@ -47,7 +47,8 @@ func Round(l lang.Lang, usd float64) string {
 	return lang.Money(l, usd)
 }
 
-func captions(say func(string, ...any) string) diagram.Texts {
+// Captions are the fixed texts of a picture, as say says them by their keys.
+func Captions(say func(string, ...any) string) diagram.Texts {
 	texts := diagram.Texts{
 		Strip: say("picture.strip"), Steps: say("picture.steps"), Legend: say("picture.legend"), Step: say("picture.step"),
 		Sync: say("picture.sync"), Async: say("picture.async"), Hole: say("picture.hole"), Kinds: map[string]string{},

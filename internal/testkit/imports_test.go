@@ -30,7 +30,7 @@ var floors = [][]string{
 	{"internal/knowledge/…", "internal/workload/…", "internal/rule/…"},
 	{
 		"internal/source", "internal/fault", "internal/lang", "internal/file", "internal/icons/…",
-		"internal/typeface", "internal/version",
+		"internal/typeface", "internal/version", "internal/database",
 	},
 	{"catalog", "assets/…"},
 }
@@ -49,6 +49,9 @@ var doors = []struct {
 	{"fyne.io/fyne/v2/app", []string{"cmd/alarife"}},
 	{"fyne.io/…", []string{"internal/desktop/…", "cmd/alarife"}},
 	{"github.com/spf13/…", []string{"cmd/alarifectl/…"}},
+	{"modernc.org/sqlite/…", []string{"internal/database"}},
+	{"database/sql/…", []string{"internal/database", "internal/practice/history", "internal/export/sheet/apkg"}},
+	{"github.com/open-spaced-repetition/…", []string{"internal/practice/schedule"}},
 	{"C", nil},
 }
 

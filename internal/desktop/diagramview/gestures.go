@@ -174,6 +174,9 @@ func (v *View) Tapped(e *fyne.PointEvent) {
 		id = n.ID
 	}
 	v.choose(id)
+	if id != "" && v.OnPress != nil {
+		v.OnPress(id)
+	}
 }
 
 func (v *View) choose(id string) {

@@ -19,6 +19,9 @@ func (v *View) TypedRune(r rune) {
 // TypedKey moves the selection: by arrows to the neighbour, by Home, End, Page
 // Up and Page Down in the order of the picture; Enter opens, Escape clears.
 func (v *View) TypedKey(e *fyne.KeyEvent) {
+	if v.OnKey != nil && v.OnKey(e) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyLeft:
 		v.step(-1, 0)

@@ -34,6 +34,10 @@ type View struct {
 	OnSelect func(id string)
 	// OnOpen is told that the selected component is to be opened.
 	OnOpen func(id string)
+	// OnPress is told the component that the mouse pressed.
+	OnPress func(id string)
+	// OnKey is asked first whether it takes a key.
+	OnKey func(*fyne.KeyEvent) bool
 	// OnScale is told the scale after it changed: 1 is a pixel for a pixel.
 	OnScale func(scale float64)
 	// OnPainted is told that a newly painted picture of the present scene is
@@ -52,7 +56,7 @@ type View struct {
 
 	selected, hovered string
 	focused           bool
-	marked            map[string]bool // components that are new
+	marked            map[string]Sign
 
 	buffer  picture
 	frame   *image.RGBA // what the screen gets, used again

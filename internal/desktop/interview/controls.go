@@ -43,28 +43,13 @@ func (r *row) newNumber() control {
 // parse reads a number as a person of the language writes it.
 func (r *row) parse(text string) (float64, error) {
 	text = strings.TrimSpace(text)
-	v, problem := r.question.Fact.Parse(ungroup(r.view.tell.Lang, text))
+	v, problem := r.question.Fact.Parse(lang.Ungroup(r.view.tell.Lang, text))
 	if problem == "" {
 		return v.Number, nil
 	}
 	f, tell := &r.question.Fact, r.view.tell
 	return 0, errors.New(tell.Say("desktop.range",
 		"min", lang.Number(tell.Lang, f.Min, f.Decimals), "max", lang.Number(tell.Lang, f.Max, f.Decimals)))
-}
-
-// ungroup takes the marks between thousands away and makes the decimal mark a
-// point. A single mark of the other kind that cannot part thousands is read as
-// the decimal mark.
-func ungroup(l lang.Lang, text string) string {
-	group, point := ",", "."
-	if l == lang.Spanish {
-		group, point = ".", ","
-	}
-	text = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "").Replace(text)
-	if i := strings.Index(text, group); i >= 0 && strings.Count(text, group) == 1 && !strings.Contains(text, point) && len(text)-i-1 != 3 {
-		return text[:i] + "." + text[i+1:]
-	}
-	return strings.Replace(strings.ReplaceAll(text, group, ""), point, ".", 1)
 }
 
 func (r *row) format(v float64) string {

@@ -22,6 +22,8 @@ var (
 type Press struct {
 	widget.BaseWidget
 	OnTapped func()
+	// Keys takes the keys that do not press, nil for none.
+	Keys Keys
 
 	content          fyne.CanvasObject
 	focused, hovered bool
@@ -46,11 +48,19 @@ func (p *Press) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.Tapped(nil)
+	default:
+		if p.Keys != nil {
+			p.Keys.TypedKey(e)
+		}
 	}
 }
 
-// TypedRune ignores text.
-func (p *Press) TypedRune(rune) {}
+// TypedRune passes on.
+func (p *Press) TypedRune(r rune) {
+	if p.Keys != nil && r != ' ' {
+		p.Keys.TypedRune(r)
+	}
+}
 
 // FocusGained shows the focus, FocusLost hides it.
 func (p *Press) FocusGained() { p.focused = true; p.Refresh() }

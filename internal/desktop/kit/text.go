@@ -1,9 +1,11 @@
 package kit
 
 import (
+	"image/color"
 	"net/url"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -27,6 +29,13 @@ func Strong(text string) *widget.Label {
 func Muted(text string) *widget.Label {
 	l := Body(text)
 	l.Importance = widget.LowImportance
+	return l
+}
+
+// Reading is a paragraph to be read at leisure, a little larger.
+func Reading(text string) *widget.Label {
+	l := Body(text)
+	l.SizeName = SizeRead
 	return l
 }
 
@@ -59,6 +68,7 @@ func Link(text, address string) fyne.CanvasObject {
 const (
 	SizeTitle fyne.ThemeSizeName = "alarife-title"
 	SizeNote  fyne.ThemeSizeName = "alarife-note"
+	SizeRead  fyne.ThemeSizeName = "alarife-read" // of what is read at leisure
 )
 
 // Tight stacks objects without gaps between them: text carries its own space.
@@ -133,6 +143,13 @@ func (inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		min = min.Max(o.MinSize())
 	}
 	return min.AddWidthHeight(2*theme.InnerPadding(), 0)
+}
+
+// Gap is empty room of a height.
+func Gap(height float32) fyne.CanvasObject {
+	r := canvas.NewRectangle(color.Transparent)
+	r.SetMinSize(fyne.NewSize(0, height))
+	return r
 }
 
 // Append adds objects to a container that is still being built: unlike its own

@@ -42,3 +42,35 @@ func TestReport_IsWrittenAsTextAndMarkdown(t *testing.T) {
 		}
 	}
 }
+
+func TestReport_IsTakenApartIntoParts(t *testing.T) {
+	parts := sample().Parts()
+	if parts[0].Heading != 1 || parts[2].Mark != "-" || parts[3].Depth != 1 {
+		t.Errorf("heading and items: %+v", parts[:4])
+	}
+	var links, codes, cells []string
+	for _, p := range parts {
+		for _, s := range p.Text {
+			if s.Target != "" {
+				links = append(links, s.Text+" "+s.Target)
+			}
+			if s.Code {
+				codes = append(codes, s.Text)
+			}
+		}
+		for _, row := range p.Rows {
+			for _, cell := range row {
+				for _, s := range cell {
+					cells = append(cells, s.Text)
+				}
+			}
+		}
+	}
+	want := "a *thing* ../things/thing.md|A thing thing.md|https://example.org/a https://example.org/a"
+	if got := strings.Join(links, "|"); got != want {
+		t.Errorf("links %q, want %q", got, want)
+	}
+	if len(codes) != 1 || codes[0] != "a|b > `c`" || cells[0] != "Name" {
+		t.Errorf("code %q, cells %q", codes, cells)
+	}
+}
