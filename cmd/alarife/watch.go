@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -14,10 +15,16 @@ import (
 // is there, so that what lives long does not lie scattered; what is free is given
 // back when a picture has rested.
 const (
-	hastyGC   = 60
+	hastyGC   = 50
 	thriftyGC = 40
 	restGC    = 2 * time.Second
 )
+
+// giveBack collects twice, for a pool keeps what it holds over one collection.
+func giveBack() {
+	runtime.GC()
+	debug.FreeOSMemory()
+}
 
 // watcher acts when a picture came onto the screen.
 type watcher struct {
@@ -39,7 +46,7 @@ func (w *watcher) pictured() {
 		w.app.Quit()
 	case w.timer == nil:
 		debug.SetGCPercent(thriftyGC)
-		w.timer = time.AfterFunc(restGC, debug.FreeOSMemory)
+		w.timer = time.AfterFunc(restGC, giveBack)
 	default:
 		w.timer.Reset(restGC)
 	}

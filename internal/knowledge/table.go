@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"strings"
 
 	"alarife/internal/fault"
 )
@@ -15,6 +16,7 @@ func readTable(file string, data []byte, key string, header []string, add func(r
 	rows := csv.NewReader(bytes.NewReader(data))
 	rows.FieldsPerRecord = len(header)
 	rows.ReuseRecord = true
+	words := words{}
 	var faults fault.List
 	for first := true; ; first = false {
 		row, err := rows.Read()
@@ -36,9 +38,25 @@ func readTable(file string, data []byte, key string, header []string, add func(r
 			}
 			continue
 		}
+		words.keep(row)
 		if f := add(row, at); f != nil {
 			faults = append(faults, f)
 		}
+	}
+}
+
+// words are the texts of a table, each kept once: a cell would hold on to its
+// whole row, and the sources of thousands of rows are few.
+type words map[string]string
+
+func (w words) keep(row []string) {
+	for i, cell := range row {
+		word, known := w[cell]
+		if !known {
+			word = strings.Clone(cell)
+			w[word] = word
+		}
+		row[i] = word
 	}
 }
 

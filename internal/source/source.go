@@ -29,6 +29,7 @@ type Document struct {
 	File  string
 	Root  *yaml.Node // the top mapping
 	lines []string
+	told  []string // lines that places hold: copies, so that none holds on to the whole file
 }
 
 // Scalar is a text with the place where it stands: expressions and references
@@ -59,6 +60,7 @@ func Parse(file string, data []byte) (*Document, error) {
 		return nil, fault.New(at, "file.not-text")
 	}
 	d := &Document{File: file, lines: strings.Split(string(data), "\n")}
+	d.told = make([]string, len(d.lines))
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var top yaml.Node
 	if err := dec.Decode(&top); err != nil {
@@ -90,10 +92,18 @@ func (d *Document) Place(n *yaml.Node) fault.Place {
 func (d *Document) at(line, column int) fault.Place {
 	p := fault.Place{File: d.File, Line: line, Column: column}
 	if line >= 1 && line <= len(d.lines) {
-		p.Excerpt = strings.TrimRight(d.lines[line-1], "\r")
+		p.Excerpt = d.excerpt(line)
 		p.Column = runeColumn(p.Excerpt, column)
 	}
 	return p
+}
+
+func (d *Document) excerpt(line int) string {
+	told := &d.told[line-1]
+	if *told == "" {
+		*told = strings.Clone(strings.TrimRight(d.lines[line-1], "\r"))
+	}
+	return *told
 }
 
 // runeColumn turns the library's column (in runes for most inputs, past the
