@@ -124,9 +124,9 @@ func TestPractice_StatsAndHistoryAsData(t *testing.T) {
 
 func TestPractice_WritesPictures(t *testing.T) {
 	dir := t.TempDir()
-	args := []string{"practice", "drill", "--history", ":memory:", "--kind", "fault", "--topic", "security-groups", "--count", "1", "--pictures", filepath.Join(dir, "drawn")}
+	args := []string{"practice", "drill", "--history", ":memory:", "--catalog", harbour, "--topic", "quay-fault", "--source", "authored", "--pictures", filepath.Join(dir, "drawn")}
 	got := callAt(t, noon, "", args...)
-	want := filepath.Join(dir, "drawn", "one-group-for-three-tiers.svg")
+	want := filepath.Join(dir, "drawn", "quay-fault.svg")
 	data, err := os.ReadFile(want)
 	if got.code != done || !strings.Contains(got.out, "Picture: ") || err != nil || !bytes.HasPrefix(data, []byte("<?xml")) {
 		t.Errorf("exit %d, %v\n%s", got.code, err, got.out)

@@ -143,14 +143,19 @@ func (f *feedback) components() {
 	}
 }
 
+// takings tells of every decision why the recommended option is right, and
+// why the one that was taken instead is not.
 func (f *feedback) takings() {
 	for _, t := range f.x.q.Decisions {
 		key, chosen := f.x.Key.Choose[t.ID], f.given.Choose[t.ID]
-		text := f.c.say("taken", "asks", t.Text, "right", textOf(t.Options, key))
-		if chosen != "" && chosen != key {
-			text += " " + f.c.say("yours-was", "answer", textOf(t.Options, chosen))
+		f.entry(true, f.c.say("taken", "asks", t.Text, "right", textOf(t.Options, key)), f.note(t.ID))
+		if n, ok := f.x.Instead(t.ID, chosen); ok {
+			why := practice.ShownNote{Would: n.Would.In(f.c.Lang)}
+			for _, text := range n.Why {
+				why.Why = append(why.Why, text.In(f.c.Lang))
+			}
+			f.entry(false, textOf(t.Options, chosen)+" "+f.c.say("yours"), why)
 		}
-		f.entry(chosen == key, text, f.note(t.ID))
 	}
 }
 
