@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"math"
 	"strings"
 
 	"alarife/internal/knowledge"
@@ -86,13 +87,26 @@ func (t Teller) meaning(r *Recommendation, key string) string {
 	return key
 }
 
+// roughly rounds a monthly sum below a dollar to cents, and one below a cent to
+// its first digit; larger ones are told in cents anyway.
+func roughly(usd float64) float64 {
+	if usd == 0 || math.Abs(usd) >= 1 {
+		return usd
+	}
+	scale := 100.0
+	for scale < 1e8 && math.Round(math.Abs(usd)*scale) == 0 {
+		scale *= 10
+	}
+	return math.Round(usd*scale) / scale
+}
+
 // Reason writes one step of the trace, without its points.
 func (t Teller) Reason(r *Recommendation, reason Reason) string {
 	switch reason.Kind {
 	case Evidence, Constraint:
 		return t.Fill(r, reason.Rule.Because, reason.own, nil)
 	case PricePoints:
-		return t.Say("reason.price", "usd", lang.Money(t.Lang, reason.usd))
+		return t.Say("reason.price", "usd", lang.Money(t.Lang, roughly(reason.usd)))
 	case RegionAbsent:
 		return t.Say("reason.region-absent", "service", reason.Service.Name, "region", r.Region, "as_of", reason.Service.Regions.AsOf)
 	case ProgrammeMissing:
