@@ -133,9 +133,21 @@ func TestCommands_GiveWayToOptions(t *testing.T) {
 		answers func(string) bool
 		want    command
 	}{
-		{"?", none0, help}, {"ayuda", none0, help}, {"S", none0, skip}, {"Atrás", none0, back}, {"QUIT", none0, stop},
-		{"b", none0, back}, {"b", five, none}, {".b", five, back}, {"f", five, flag}, {"back", five, back},
-		{".x", none0, none}, {".5", none0, none}, {"", none0, none}, {"queue", none0, none}, {"entregar", none0, handIn},
+		{"?", none0, help},
+		{"ayuda", none0, help},
+		{"S", none0, skip},
+		{"Atrás", none0, back},
+		{"QUIT", none0, stop},
+		{"b", none0, back},
+		{"b", five, none},
+		{".b", five, back},
+		{"f", five, flag},
+		{"back", five, back},
+		{".x", none0, none},
+		{".5", none0, none},
+		{"", none0, none},
+		{"queue", none0, none},
+		{"entregar", none0, handIn},
 	} {
 		if got := commandOf(tt.text, tt.answers); got != tt.want {
 			t.Errorf("%q: got %v, want %v", tt.text, got, tt.want)

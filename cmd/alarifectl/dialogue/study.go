@@ -1,10 +1,11 @@
 package dialogue
 
 import (
-	"alarife/internal/fault"
 	"slices"
 	"strconv"
 	"strings"
+
+	"alarife/internal/fault"
 )
 
 // mostStudied is how many pages one question names.

@@ -29,8 +29,14 @@ func (w *writer) joins(joins []*knowledge.Join) {
 func mate(m *knowledge.Mate) string {
 	var parts []string
 	for _, f := range [][2]string{
-		{"slot", m.Slot}, {"decision", m.Decision}, {"component", m.Component}, {"service", m.Service},
-		{"trait", m.Trait}, {"lacks", m.Lacks}, {"place", m.At}, {"calls", m.Calls},
+		{"slot", m.Slot},
+		{"decision", m.Decision},
+		{"component", m.Component},
+		{"service", m.Service},
+		{"trait", m.Trait},
+		{"lacks", m.Lacks},
+		{"place", m.At},
+		{"calls", m.Calls},
 	} {
 		if f[1] != "" {
 			parts = append(parts, f[0]+": "+f[1])

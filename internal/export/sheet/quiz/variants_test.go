@@ -160,8 +160,10 @@ func TestReaders_TellAllFaultsWithTheirPlaces(t *testing.T) {
 		read       func(string, []byte, Words, Lose) ([]*Question, error)
 		want       []string
 	}{
-		{"brace and arrow", "a {=b ~c\n\n::ñ::d {=x -> y =z}\n\ne {#one}\n\nf {~a ~b}", ReadGIFT,
-			[]string{"x:1:1: quiz.gift-brace", "x:3:17: quiz.gift-arrow", "x:5:5: quiz.number value=one", "x:7:1: quiz.none-right"}},
+		{
+			"brace and arrow", "a {=b ~c\n\n::ñ::d {=x -> y =z}\n\ne {#one}\n\nf {~a ~b}", ReadGIFT,
+			[]string{"x:1:1: quiz.gift-brace", "x:3:17: quiz.gift-arrow", "x:5:5: quiz.number value=one", "x:7:1: quiz.none-right"},
+		},
 		{"empty option", "a {= ~c}", ReadGIFT, []string{"x:1:4: quiz.empty-option"}},
 		{"latin", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><quiz></quiz>", ReadMoodle, []string{"x: quiz.no-questions"}},
 		{"latin bytes", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><quiz>\xe9</quiz>", ReadMoodle, []string{"x: quiz.not-text"}},
@@ -170,13 +172,18 @@ func TestReaders_TellAllFaultsWithTheirPlaces(t *testing.T) {
 		{"entity", "<quiz>\n <a>&b;</a></quiz>", ReadMoodle, []string{"x:2:5: quiz.xml reason=invalid character entity &b;"}},
 		{"open", "<quiz>\n <question>", ReadMoodle, []string{"x:2:12: quiz.xml-end element=question"}},
 		{"not a quiz", "<html/>", ReadMoodle, []string{"x:1:1: quiz.xml-quiz"}},
-		{"two", "<quiz><question type=\"numerical\">\n<answer fraction=\"a\"><text>b</text></answer></question>\n<question type=\"matching\"></question></quiz>", ReadMoodle,
-			[]string{"x:2:1: quiz.number value=a", "x:2:1: quiz.number value=b", "x:3:1: quiz.few"}},
+		{
+			"two", "<quiz><question type=\"numerical\">\n<answer fraction=\"a\"><text>b</text></answer></question>\n<question type=\"matching\"></question></quiz>", ReadMoodle,
+			[]string{"x:2:1: quiz.number value=a", "x:2:1: quiz.number value=b", "x:3:1: quiz.few"},
+		},
 		{"columns", "a,b\n1,2", ReadTable, []string{
 			"x:1:1: quiz.column column=id known=" + strings.Join(Columns, ", "), "x:1:1: quiz.column column=kind known=" + strings.Join(Columns, ", "),
-			"x:1:1: quiz.column column=part known=" + strings.Join(Columns, ", "), "x:1:1: quiz.column column=text known=" + strings.Join(Columns, ", ")}},
-		{"rows", "id,part,kind,text,points\nq,0,choice,é\nr,1,,x,100\nq,1,,,100\nq,2,,\"é\nx\",much\ns,0,dance,x", ReadTable,
-			[]string{"x:3:1: quiz.row id=r", "x:4:6: quiz.empty-option", "x:6:4: quiz.number value=much", "x:7:5: quiz.kind kind=dance"}},
+			"x:1:1: quiz.column column=part known=" + strings.Join(Columns, ", "), "x:1:1: quiz.column column=text known=" + strings.Join(Columns, ", "),
+		}},
+		{
+			"rows", "id,part,kind,text,points\nq,0,choice,é\nr,1,,x,100\nq,1,,,100\nq,2,,\"é\nx\",much\ns,0,dance,x", ReadTable,
+			[]string{"x:3:1: quiz.row id=r", "x:4:6: quiz.empty-option", "x:6:4: quiz.number value=much", "x:7:5: quiz.kind kind=dance"},
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := tt.read("x", []byte(tt.text), words, unheard)
