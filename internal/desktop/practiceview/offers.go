@@ -54,6 +54,9 @@ func (p *start) review() fyne.CanvasObject {
 		switch due {
 		case 0:
 			text = p.v.say("practise.review.none")
+			if today := h.stats.Forecast; len(today) > 0 && today[0].Count > 0 {
+				text = p.v.say("practise.review.later", "n", today[0].Count)
+			}
 			begin.Disable()
 		case 1:
 			text = p.v.say("practise.review.due.one")
