@@ -45,14 +45,8 @@ func (a *app) exportSheet(s *sheetFlags) error {
 	if err := s.checkPart(format); err != nil {
 		return err
 	}
-	if err := s.check(); err != nil {
-		return err
-	}
-	m, err := a.prepare()
+	base, err := a.catalogFor(s.wanted)
 	if err != nil {
-		return err
-	}
-	if err := checkSessions(m.Base(), s.guide); err != nil {
 		return err
 	}
 	all, err := a.sheetExercises(s)
@@ -60,7 +54,7 @@ func (a *app) exportSheet(s *sheetFlags) error {
 		return err
 	}
 	made := &sheet.Sheet{
-		Title: s.title, Lang: a.lang, Exercises: all, Base: m.Base(), Texts: a.texts, Scene: sheet.Scenes(a.texts, a.lang),
+		Title: s.title, Lang: a.lang, Exercises: all, Base: base, Texts: a.texts, Scene: sheet.Scenes(a.texts, a.lang),
 		Part: sheetParts[s.part], Made: a.clock()(),
 	}
 	if s.title == "" {

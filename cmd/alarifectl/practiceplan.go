@@ -82,6 +82,18 @@ func (w *wanted) check() error {
 	return nil
 }
 
+// catalogFor loads the catalog, unless the flags are wrong.
+func (a *app) catalogFor(w *wanted) (*knowledge.Base, error) {
+	if err := w.check(); err != nil {
+		return nil, err
+	}
+	m, err := a.prepare()
+	if err != nil {
+		return nil, err
+	}
+	return m.Base(), checkSessions(m.Base(), w.guide)
+}
+
 // checkSessions says that the study guide lacks a session.
 func checkSessions(base *knowledge.Base, ids []int) error {
 	var known []string

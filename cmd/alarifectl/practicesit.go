@@ -74,14 +74,7 @@ func (a *app) sitDown(s *sit) error {
 	if err := s.checkResume(); err != nil {
 		return err
 	}
-	if err := s.check(); err != nil {
-		return err
-	}
-	m, err := a.prepare()
-	if err != nil {
-		return err
-	}
-	if err := checkSessions(m.Base(), s.guide); err != nil {
+	if _, err := a.catalogFor(s.wanted); err != nil {
 		return err
 	}
 	desk, err := a.desk(s.history)
@@ -97,6 +90,9 @@ func (a *app) sitDown(s *sit) error {
 	defer quiet()
 	c.Stop = stop
 	held, err := a.seat(desk, c, s)
+	if dialogue.Stopped(err) {
+		return nil // before anything was asked: what was left stays as it is
+	}
 	if held == nil || err != nil {
 		return err
 	}

@@ -150,3 +150,28 @@ func TestPractice_TellsTheSameWhereverItIsCut(t *testing.T) {
 		}
 	}
 }
+
+// TestPractice_StopsWhereTakingUpIsAsked stops, as a person at a terminal can,
+// at the question whether to go on with what was left.
+func TestPractice_StopsWhereTakingUpIsAsked(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "practice.db")
+	drill := []string{"drill", "--topic", "harbour", "--source", "authored", "--seed", "1", "--catalog", harbour}
+	practised(t, file, 0, "q\n", drill...)
+	terminal, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer terminal.Close()
+	if !isTyped(terminal) {
+		t.Skip("the null device is no terminal here")
+	}
+	var out, complaint bytes.Buffer
+	s := streams{in: terminal, out: &out, err: &complaint, now: func() time.Time { return noon }}
+	args := append([]string{"practice", "--history", file}, drill...)
+	if code := run(args, func(string) string { return "" }, s); code != done || complaint.Len() > 0 || !strings.Contains(out.String(), "(y/n)") {
+		t.Errorf("exit %d\n%s%s", code, out.String(), complaint.String())
+	}
+	if left := practised(t, file, 0, "q\n", "drill", "--resume", "--catalog", harbour); !strings.Contains(left, "1 of") {
+		t.Errorf("what was left is gone:\n%s", left)
+	}
+}
