@@ -4,25 +4,15 @@ import (
 	"testing"
 	"time"
 
-	"alarife/assets"
-	"alarife/catalog"
-	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	runs "alarife/internal/run"
+	"alarife/internal/testkit/builtin"
 )
 
 // TestBench_Measures runs the quick measures; the picture's take seconds, and
 // that of the whole process would start the tests anew.
 func TestBench_Measures(t *testing.T) {
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		t.Fatal(err)
-	}
-	base, err := knowledge.Load(catalog.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := &bencher{app: &app{texts: texts, lang: lang.English}, cold: 1, runner: runs.New(base, texts)}
+	b := &bencher{app: &app{texts: builtin.Texts(), lang: lang.English}, cold: 1, runner: runs.New(builtin.Base(), builtin.Texts())}
 	if err := b.prepare(); err != nil {
 		t.Fatal(err)
 	}

@@ -4,13 +4,13 @@ import (
 	"strings"
 	"testing"
 
-	"alarife/assets"
 	"alarife/internal/advisor"
 	"alarife/internal/architecture"
 	"alarife/internal/fault"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/testkit"
+	"alarife/internal/testkit/builtin"
 	"alarife/internal/workload"
 )
 
@@ -18,10 +18,6 @@ import (
 func build(t *testing.T, changes map[string]string, c advisor.Case, pairs ...string) (*advisor.Recommendation, *architecture.Architecture, advisor.Teller) {
 	t.Helper()
 	b, err := knowledge.Load(testkit.Catalog(changes))
-	if err != nil {
-		t.Fatal(err)
-	}
-	texts, err := lang.LoadMessages(assets.Translations())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +30,7 @@ func build(t *testing.T, changes map[string]string, c advisor.Case, pairs ...str
 		c.Workload[pairs[i]] = v
 	}
 	r := advisor.New(b).Advise(c)
-	return r, architecture.Assemble(r, texts), advisor.Teller{Messages: texts, Lang: lang.English}
+	return r, architecture.Assemble(r, builtin.Texts()), advisor.Teller{Messages: builtin.Texts(), Lang: lang.English}
 }
 
 func outline(a *architecture.Architecture) string {

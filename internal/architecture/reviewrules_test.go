@@ -4,14 +4,13 @@ import (
 	"slices"
 	"testing"
 
-	"alarife/assets"
-	"alarife/catalog"
 	"alarife/internal/advisor"
 	"alarife/internal/architecture"
 	"alarife/internal/design"
 	"alarife/internal/fault"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
+	"alarife/internal/testkit/builtin"
 )
 
 // attempt is one architecture that a review rule is tried on: a scenario with
@@ -138,15 +137,7 @@ type bench struct {
 
 func newBench(t *testing.T) *bench {
 	t.Helper()
-	base, err := knowledge.Load(catalog.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &bench{base: base, texts: texts, advisor: advisor.New(base)}
+	return &bench{base: builtin.Base(), texts: builtin.Texts(), advisor: advisor.New(builtin.Base())}
 }
 
 func (b *bench) draw(t *testing.T, a attempt) (*advisor.Recommendation, *architecture.Architecture) {

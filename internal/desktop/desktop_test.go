@@ -13,12 +13,10 @@ import (
 	"sync"
 	"testing"
 
-	"alarife/assets"
-	"alarife/catalog"
-	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/run"
 	"alarife/internal/testkit"
+	"alarife/internal/testkit/builtin"
 	"alarife/internal/workload"
 
 	"fyne.io/fyne/v2"
@@ -27,17 +25,7 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-var runner = sync.OnceValue(func() *run.Runner {
-	b, err := knowledge.Load(catalog.Files)
-	if err != nil {
-		panic(err)
-	}
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		panic(err)
-	}
-	return run.New(b, texts)
-})
+var runner = sync.OnceValue(func() *run.Runner { return run.New(builtin.Base(), builtin.Texts()) })
 
 // desk opens the first case in a window without a screen.
 func desk(t *testing.T, l lang.Lang) (*Desktop, testkit.Owner) {

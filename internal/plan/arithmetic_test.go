@@ -19,7 +19,7 @@ func near(t *testing.T, what string, got, want float64) {
 // The arithmetic below is written out from the price tables: quantity × unit
 // price × rate, in the Region of the scenario.
 func TestEstimates_AgainstArithmeticByHand(t *testing.T) {
-	m := runner(t)
+	m := runner()
 	const month = 730.0
 	for _, tt := range []struct {
 		scenario, price string
@@ -87,7 +87,7 @@ func find(t *testing.T, p *plan.Plan, comparison, variant string) plan.Variant {
 // archive is 1,000 GB in objects of one megabyte in us-east-1, read four times
 // a month for two months and never in the 82 that follow.
 func archive(t *testing.T) *plan.Plan {
-	_, p := planned(t, runner(t), "medical-imaging", "region", "us-east-1", "data_gb", "1000", "growth_gb_month", "0", "object_kb", "1024",
+	_, p := planned(t, runner(), "medical-imaging", "region", "us-east-1", "data_gb", "1000", "growth_gb_month", "0", "object_kb", "1024",
 		"access_pattern", "frequent", "later_access", "never", "hot_days", "60", "retention_months", "84", "retrieval_s", "604800", "recreatable", "no")
 	return p
 }
@@ -118,7 +118,7 @@ func TestLifecycle_AgainstArithmeticByHand(t *testing.T) {
 func TestLifecycle_CountsLeastDaysAndLeastSize(t *testing.T) {
 	// 32 KB objects for two months, one of them in use: billed as 128 KB, and
 	// the deep archive for 180 days.
-	_, p := planned(t, runner(t), "medical-imaging", "region", "us-east-1", "data_gb", "100", "growth_gb_month", "0", "object_kb", "32",
+	_, p := planned(t, runner(), "medical-imaging", "region", "us-east-1", "data_gb", "100", "growth_gb_month", "0", "object_kb", "32",
 		"access_pattern", "yearly", "later_access", "never", "hot_days", "30", "retention_months", "2", "retrieval_s", "604800")
 	for _, l := range find(t, p, "lifecycle", "to-ia").Lines {
 		if l.ID == "to-ia-storage" {
@@ -133,7 +133,7 @@ func TestLifecycle_CountsLeastDaysAndLeastSize(t *testing.T) {
 }
 
 func TestMachines_CheapestThatFit(t *testing.T) {
-	_, p := planned(t, runner(t), "sentiment-api", "vcpu", "8", "memory_gib", "32")
+	_, p := planned(t, runner(), "sentiment-api", "vcpu", "8", "memory_gib", "32")
 	if p.Machines == nil || len(p.Machines.Ranking) < 3 {
 		t.Fatalf("got %+v", p.Machines)
 	}
@@ -160,7 +160,7 @@ func TestMachines_CheapestThatFit(t *testing.T) {
 
 func TestOwnHardware_AgainstArithmeticByHand(t *testing.T) {
 	// Sixteen vCPU for each of the machines, all of the time.
-	_, p := planned(t, runner(t), "sentiment-api", "vcpu", "16", "memory_gib", "64", "utilisation_percent", "100")
+	_, p := planned(t, runner(), "sentiment-api", "vcpu", "16", "memory_gib", "64", "utilisation_percent", "100")
 	best, n := p.Machines.Ranking[0], p.Machines.Count
 	servers := math.Ceil(n*16/64) + 1
 	want := servers*9000 + servers*0.6*730*60*0.2 + servers*60*60 + servers*3*60*45
@@ -182,7 +182,7 @@ func TestOwnHardware_AgainstArithmeticByHand(t *testing.T) {
 func TestPricing_PaysWholeTermsAndTheRestAtTheLowerPrice(t *testing.T) {
 	// us-east-1: two machines at 0.096 USD an hour come to 140.16 USD a month.
 	const list = 2 * 730 * 0.096
-	_, p := planned(t, runner(t), "sentiment-api", "horizon_months", "30", "commitment", "one-year", "interruptible", "no", "traffic_pattern", "steady")
+	_, p := planned(t, runner(), "sentiment-api", "horizon_months", "30", "commitment", "one-year", "interruptible", "no", "traffic_pattern", "steady")
 	if p.Pricing == nil {
 		t.Fatal("no pricing")
 	}

@@ -4,42 +4,15 @@ import (
 	"sync"
 	"testing"
 
-	"alarife/assets"
-	"alarife/catalog"
 	"alarife/internal/design"
 	"alarife/internal/fault"
-	"alarife/internal/knowledge"
-	"alarife/internal/lang"
 	"alarife/internal/plan"
 	"alarife/internal/run"
+	"alarife/internal/testkit/builtin"
 )
 
-// runner prepares runs on the built-in catalog, once for all tests.
-func runner(t testing.TB) *run.Runner {
-	t.Helper()
-	once.Do(func() { shared = prepare(t) })
-	if shared == nil {
-		t.Fatal("the catalog does not load")
-	}
-	return shared
-}
-
-var (
-	once   sync.Once
-	shared *run.Runner
-)
-
-func prepare(t testing.TB) *run.Runner {
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := knowledge.Load(catalog.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return run.New(b, texts)
-}
+// runner prepares runs on the built-in catalog.
+var runner = sync.OnceValue(func() *run.Runner { return run.New(builtin.Base(), builtin.Texts()) })
 
 // planned makes run and plan of a bundled scenario with some answers changed,
 // given as fact, answer, fact, answer …
@@ -61,7 +34,7 @@ func planned(t testing.TB, m *run.Runner, id string, changes ...string) (*run.Ru
 }
 
 func BenchmarkOf(b *testing.B) {
-	m := runner(b)
+	m := runner()
 	r, _ := planned(b, m, "fraud-detection")
 	for b.Loop() {
 		r.Plan()

@@ -14,7 +14,7 @@ import (
 // everywhere tries a property on every bundled scenario.
 func everywhere(t *testing.T, try func(t *testing.T, r *run.Run, p *plan.Plan), changes ...string) {
 	t.Helper()
-	m := runner(t)
+	m := runner()
 	for _, s := range m.Base().Scenarios {
 		t.Run(s.ID, func(t *testing.T) {
 			r, p := planned(t, m, s.ID, changes...)
@@ -113,7 +113,7 @@ func portOf(r *run.Run, c *architecture.Component) int {
 }
 
 func TestMoney_SavingsAreNeverNegativeAndSumsHold(t *testing.T) {
-	m := runner(t)
+	m := runner()
 	everywhere(t, func(t *testing.T, r *run.Run, p *plan.Plan) {
 		if p.Drivers != nil {
 			savings(t, m, r, p.Drivers)
@@ -217,7 +217,7 @@ func ascii(s string) string {
 }
 
 func TestOf_IsTheSameEveryTime(t *testing.T) {
-	m := runner(t)
+	m := runner()
 	r, first := planned(t, m, "fraud-detection")
 	second := plan.Of(advisor.New(m.Base()), r.Recommendation, r.Architecture, r.Title)
 	if len(first.Network.Groups) != len(second.Network.Groups) || first.Drivers.Monthly != second.Drivers.Monthly {

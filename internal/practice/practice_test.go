@@ -4,25 +4,16 @@ import (
 	"sync"
 	"testing"
 
-	"alarife/assets"
-	"alarife/catalog"
 	"alarife/internal/advisor"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/practice"
+	"alarife/internal/testkit/builtin"
 )
 
 // book is the built-in catalog's, loaded once.
 var book = sync.OnceValue(func() *practice.Book {
-	base, err := knowledge.Load(catalog.Files)
-	if err != nil {
-		panic(err)
-	}
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		panic(err)
-	}
-	return &practice.Book{Advisor: advisor.New(base), Texts: texts}
+	return &practice.Book{Advisor: advisor.New(builtin.Base()), Texts: builtin.Texts()}
 })
 
 func TestItems_AllHaveAKeyThatIsProven(t *testing.T) {

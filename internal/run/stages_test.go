@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"testing"
 
-	"alarife/assets"
-	"alarife/catalog"
 	"alarife/internal/architecture"
 	"alarife/internal/design"
 	"alarife/internal/diagram"
@@ -17,19 +15,12 @@ import (
 	"alarife/internal/paint"
 	"alarife/internal/run"
 	"alarife/internal/testkit"
+	"alarife/internal/testkit/builtin"
 )
 
 func runner(t testing.TB) *run.Runner {
 	t.Helper()
-	b, err := knowledge.Load(catalog.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return run.New(b, texts)
+	return run.New(builtin.Base(), builtin.Texts())
 }
 
 func brief(t testing.TB, m *run.Runner, s *knowledge.Scenario, era knowledge.Era) run.Brief {

@@ -6,25 +6,15 @@ import (
 	"sync"
 	"testing"
 
-	"alarife/assets"
-	"alarife/catalog"
 	"alarife/internal/advisor"
-	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/practice"
 	"alarife/internal/testkit"
+	"alarife/internal/testkit/builtin"
 )
 
 var book = sync.OnceValue(func() *practice.Book {
-	base, err := knowledge.LoadLayers(knowledge.Layer{FS: catalog.Files})
-	if err != nil {
-		panic(err)
-	}
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		panic(err)
-	}
-	return &practice.Book{Advisor: advisor.New(base), Texts: texts}
+	return &practice.Book{Advisor: advisor.New(builtin.Base()), Texts: builtin.Texts()}
 })
 
 // console returns a console with input in a language, and what it writes.

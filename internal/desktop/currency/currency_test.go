@@ -3,11 +3,11 @@ package currency_test
 import (
 	"testing"
 
-	"alarife/assets"
 	"alarife/internal/advisor"
 	"alarife/internal/desktop/currency"
 	"alarife/internal/export"
 	"alarife/internal/lang"
+	"alarife/internal/testkit/builtin"
 )
 
 func TestParse_KeepsTheBoundsOfTheCommandLine(t *testing.T) {
@@ -47,15 +47,11 @@ func TestParse_KeepsTheBoundsOfTheCommandLine(t *testing.T) {
 }
 
 func TestMoney_SaysWhoseRateItIs(t *testing.T) {
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		t.Fatal(err)
-	}
 	for l, want := range map[lang.Lang][2]string{
 		lang.English: {"2,000 USD (1,840\u00a0EUR at your rate)", "2,000 USD"},
 		lang.Spanish: {"2.000 USD (1.840\u00a0EUR a su cambio)", "2.000 USD"},
 	} {
-		m := currency.Money{Tell: advisor.Teller{Messages: texts, Lang: l}, Rate: &export.Rate{Currency: "EUR", PerUSD: 0.92}}
+		m := currency.Money{Tell: advisor.Teller{Messages: builtin.Texts(), Lang: l}, Rate: &export.Rate{Currency: "EUR", PerUSD: 0.92}}
 		if got := m.Round(2000); got != want[0] {
 			t.Errorf("%q, want %q", got, want[0])
 		}

@@ -1,22 +1,18 @@
 package interview
 
 import (
-	"sync"
 	"testing"
 
-	"alarife/assets"
-	"alarife/catalog"
 	"alarife/internal/advisor"
 	"alarife/internal/design"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
+	"alarife/internal/testkit/builtin"
 	"alarife/internal/workload"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
-
-var base = sync.OnceValues(func() (*knowledge.Base, error) { return knowledge.Load(catalog.Files) })
 
 type wishes struct {
 	answers map[string]workload.Value
@@ -27,21 +23,14 @@ type wishes struct {
 // shown is the interview of an empty design with all sections open.
 func shown(t *testing.T, l lang.Lang) (*View, *wishes) {
 	t.Helper()
-	b, err := base()
-	if err != nil {
-		t.Fatal(err)
-	}
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := builtin.Base()
 	test.NewTempApp(t)
 	open := map[string]bool{"priorities": true}
 	for _, s := range b.Sections {
 		open[s.ID] = true
 	}
 	got := &wishes{answers: map[string]workload.Value{}, weights: map[knowledge.Criterion]float64{}}
-	v := New(b, advisor.Teller{Messages: texts, Lang: l}, open, Intents{
+	v := New(b, advisor.Teller{Messages: builtin.Texts(), Lang: l}, open, Intents{
 		OnAnswer: func(fact string, x workload.Value) { got.answers[fact] = x },
 		OnClear:  func(fact string) { got.cleared = append(got.cleared, fact) },
 		OnPrefer: func(c knowledge.Criterion, w float64) { got.weights[c] = w },

@@ -4,35 +4,26 @@ import (
 	"strings"
 	"testing"
 
-	"alarife/assets"
-	"alarife/catalog"
 	"alarife/internal/advisor"
 	"alarife/internal/design"
-	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/run"
+	"alarife/internal/testkit/builtin"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
 
 func TestLines_EqualThePicture(t *testing.T) {
-	b, err := knowledge.Load(catalog.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := builtin.Base()
 	for _, s := range b.Scenarios {
 		d, err := design.FromScenario(s, b)
 		if err != nil {
 			t.Fatal(err)
 		}
-		a := run.New(b, texts).Quick(run.Brief{Case: d.Case()}).Architecture
+		a := run.New(b, builtin.Texts()).Quick(run.Brief{Case: d.Case()}).Architecture
 		for _, l := range lang.All() {
-			tell := advisor.Teller{Messages: texts, Lang: l}
+			tell := advisor.Teller{Messages: builtin.Texts(), Lang: l}
 			lines := Lines(tell, a, nil)
 			if want := len(a.Components) + len(a.Boundaries) + len(a.Flows) + 1; len(lines) != want {
 				t.Errorf("%s: %d lines, want %d", s.ID, len(lines), want)

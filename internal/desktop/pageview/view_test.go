@@ -4,12 +4,10 @@ import (
 	"strings"
 	"testing"
 
-	"alarife/assets"
-	"alarife/catalog"
 	"alarife/internal/advisor"
 	"alarife/internal/export/page"
-	"alarife/internal/knowledge"
 	"alarife/internal/lang"
+	"alarife/internal/testkit/builtin"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -19,15 +17,7 @@ import (
 func shown(t *testing.T, r page.Ref) *View {
 	t.Helper()
 	test.NewTempApp(t)
-	base, err := knowledge.Load(catalog.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		t.Fatal(err)
-	}
-	v := New(base, advisor.Teller{Messages: texts, Lang: lang.Spanish})
+	v := New(builtin.Base(), advisor.Teller{Messages: builtin.Texts(), Lang: lang.Spanish})
 	w := test.NewTempWindow(t, v.Object())
 	w.Resize(fyne.NewSize(1000, 600))
 	v.Start(r)

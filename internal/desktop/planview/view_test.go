@@ -4,10 +4,10 @@ import (
 	"strings"
 	"testing"
 
-	"alarife/assets"
 	"alarife/internal/advisor"
 	"alarife/internal/export/report"
 	"alarife/internal/lang"
+	"alarife/internal/testkit/builtin"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -42,11 +42,7 @@ func TestLines_KnowHeadingsAndTables(t *testing.T) {
 
 func TestView_IsReadByKeyboard(t *testing.T) {
 	test.NewTempApp(t)
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		t.Fatal(err)
-	}
-	v := New(advisor.Teller{Messages: texts, Lang: lang.English})
+	v := New(advisor.Teller{Messages: builtin.Texts(), Lang: lang.English})
 	w := test.NewTempWindow(t, v.Object())
 	w.Resize(fyne.NewSize(500, 300))
 	v.Show(sample())

@@ -8,8 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"alarife/assets"
-	"alarife/catalog"
 	"alarife/internal/advisor"
 	"alarife/internal/desktop/kit"
 	"alarife/internal/knowledge"
@@ -18,6 +16,7 @@ import (
 	"alarife/internal/practice"
 	"alarife/internal/run"
 	"alarife/internal/testkit"
+	"alarife/internal/testkit/builtin"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -25,17 +24,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-var runner = sync.OnceValue(func() *run.Runner {
-	b, err := knowledge.Load(catalog.Files)
-	if err != nil {
-		panic(err)
-	}
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		panic(err)
-	}
-	return run.New(b, texts)
-})
+var runner = sync.OnceValue(func() *run.Runner { return run.New(builtin.Base(), builtin.Texts()) })
 
 var painter = sync.OnceValue(paint.New)
 

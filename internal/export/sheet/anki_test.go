@@ -29,7 +29,7 @@ type note struct {
 // imported opens a package as Anki would and returns its notes by title.
 func imported(t *testing.T, data []byte) (map[string]note, map[string][]byte) {
 	t.Helper()
-	files, _ := unzipped(t, data)
+	files, _ := testkit.Unzip(t, data)
 	path := filepath.Join(t.TempDir(), "collection.anki2")
 	if err := os.WriteFile(path, files["collection.anki2"], 0o600); err != nil {
 		t.Fatal(err)

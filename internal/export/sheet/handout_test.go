@@ -7,26 +7,17 @@ import (
 	"sync"
 	"testing"
 
-	"alarife/assets"
-	"alarife/catalog"
 	"alarife/internal/advisor"
 	"alarife/internal/diagram"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/practice"
+	"alarife/internal/testkit/builtin"
 )
 
 // bundled is the built-in catalog's book with all its exercises, made once.
 var bundled = sync.OnceValues(func() (*practice.Book, []*practice.Exercise) {
-	base, err := knowledge.Load(catalog.Files)
-	if err != nil {
-		panic(err)
-	}
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		panic(err)
-	}
-	b := &practice.Book{Advisor: advisor.New(base), Texts: texts}
+	b := &practice.Book{Advisor: advisor.New(builtin.Base()), Texts: builtin.Texts()}
 	all, _ := b.Check()
 	var list []*practice.Exercise
 	for _, c := range all {

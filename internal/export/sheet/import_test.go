@@ -9,7 +9,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"alarife/assets"
 	"alarife/catalog"
 	"alarife/internal/advisor"
 	"alarife/internal/export/sheet/quiz"
@@ -18,6 +17,7 @@ import (
 	"alarife/internal/lang"
 	"alarife/internal/practice"
 	"alarife/internal/testkit"
+	"alarife/internal/testkit/builtin"
 )
 
 func importer() *Importer {
@@ -38,11 +38,7 @@ func laid(t testing.TB, items []*Imported) []*practice.Exercise {
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		t.Fatalf("%s\n%s", err, over[strings.TrimPrefix(strings.SplitN(first, ":", 2)[0], "over/")])
 	}
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := &practice.Book{Advisor: advisor.New(base), Texts: texts}
+	b := &practice.Book{Advisor: advisor.New(base), Texts: builtin.Texts()}
 	var out []*practice.Exercise
 	for _, i := range items {
 		x, err := b.Derive(base.Item(i.ID))

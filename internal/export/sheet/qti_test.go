@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -18,6 +17,7 @@ import (
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/practice"
+	"alarife/internal/testkit"
 )
 
 // node is an element as it was read.
@@ -80,27 +80,6 @@ func (n *node) one(name string) *node {
 	return &node{}
 }
 
-// unzipped are the files of an archive and their names in order.
-func unzipped(t testing.TB, data []byte) (map[string][]byte, []string) {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, names := map[string][]byte{}, []string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if files[f.Name], err = io.ReadAll(r); err != nil {
-			t.Fatal(err)
-		}
-		names = append(names, f.Name)
-	}
-	return files, names
-}
-
 // itemParts are what an item may hold, in the order of the schema.
 var itemParts = []string{"responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback"}
 
@@ -109,7 +88,7 @@ var ncname = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.-]*$`)
 func TestQTI_PackageListsAllItsFiles(t *testing.T) {
 	for _, l := range lang.All() {
 		data, _ := file(t, "qti", mixed(t, l))
-		files, names := unzipped(t, data)
+		files, names := testkit.Unzip(t, data)
 		if names[0] != "imsmanifest.xml" {
 			t.Errorf("the manifest is not the first file: %v", names)
 		}
@@ -153,7 +132,7 @@ func TestQTI_PackageListsAllItsFiles(t *testing.T) {
 func TestQTI_ItemsAreSoundInThemselves(t *testing.T) {
 	for _, s := range []*Sheet{mixed(t, lang.English), mixed(t, lang.Spanish), hostile(t)} {
 		data, _ := file(t, "qti", s)
-		files, names := unzipped(t, data)
+		files, names := testkit.Unzip(t, data)
 		for _, name := range names {
 			if !strings.HasPrefix(name, "items/") || path.Ext(name) != ".xml" {
 				continue
@@ -233,7 +212,7 @@ func soundItem(t *testing.T, name string, item *node, files map[string][]byte) {
 func TestQTI_TellsWhyToEachOption(t *testing.T) {
 	s := mixed(t, lang.Spanish)
 	data, _ := file(t, "qti", s)
-	files, _ := unzipped(t, data)
+	files, _ := testkit.Unzip(t, data)
 	for _, x := range s.Exercises {
 		item := parsed(t, files["items/"+ncName("item-"+identity(x)+"-es")+".xml"])
 		told := map[string]string{}
@@ -257,7 +236,7 @@ func TestQTI_TellsWhyToEachOption(t *testing.T) {
 func TestQTI_ScoresLikeThePractice(t *testing.T) {
 	s := mixed(t, lang.English)
 	data, _ := file(t, "qti", s)
-	files, _ := unzipped(t, data)
+	files, _ := testkit.Unzip(t, data)
 	r := rand.New(rand.NewPCG(4, 2))
 	for n, x := range s.Exercises {
 		if x.Kind == knowledge.ExplainItem {

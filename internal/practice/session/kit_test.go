@@ -6,14 +6,11 @@ import (
 	"testing"
 	"time"
 
-	"alarife/assets"
-	"alarife/catalog"
 	"alarife/internal/advisor"
-	"alarife/internal/knowledge"
-	"alarife/internal/lang"
 	"alarife/internal/practice"
 	"alarife/internal/practice/history"
 	"alarife/internal/practice/session"
+	"alarife/internal/testkit/builtin"
 )
 
 // shelf is that of the built-in catalog, made once.
@@ -23,15 +20,7 @@ var shelf = sync.OnceValue(func() *session.Shelf { return session.NewShelf(newBo
 var second = sync.OnceValue(func() *session.Shelf { return session.NewShelf(newBook()) })
 
 func newBook() *practice.Book {
-	base, err := knowledge.Load(catalog.Files)
-	if err != nil {
-		panic(err)
-	}
-	texts, err := lang.LoadMessages(assets.Translations())
-	if err != nil {
-		panic(err)
-	}
-	return &practice.Book{Advisor: advisor.New(base), Texts: texts}
+	return &practice.Book{Advisor: advisor.New(builtin.Base()), Texts: builtin.Texts()}
 }
 
 var madrid = func() *time.Location {

@@ -1,7 +1,6 @@
 package apkg
 
 import (
-	"archive/zip"
 	"bytes"
 	"crypto/sha1"
 	"database/sql"
@@ -38,20 +37,7 @@ func written(t *testing.T, p *Package) map[string][]byte {
 	if err := p.Write(&out); err != nil {
 		t.Fatal(err)
 	}
-	z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := map[string][]byte{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if files[f.Name], err = io.ReadAll(r); err != nil {
-			t.Fatal(err)
-		}
-	}
+	files, _ := testkit.Unzip(t, out.Bytes())
 	return files
 }
 
