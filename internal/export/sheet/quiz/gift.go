@@ -19,14 +19,7 @@ import (
 // https://github.com/moodle/moodle.
 func WriteGIFT(out *bytes.Buffer, questions []*Question, lose Lose) {
 	in := path(nil)
-	for _, q := range questions {
-		if !q.known() {
-			continue
-		}
-		q, changed := q.Tidy()
-		if changed {
-			lose(q, "characters")
-		}
+	for q := range tidied(questions, lose) {
 		if p := path(q.Category); p != in {
 			in = p
 			fmt.Fprintf(out, "$CATEGORY: %s\n\n", p)

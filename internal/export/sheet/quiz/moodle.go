@@ -22,14 +22,7 @@ func WriteMoodle(out *bytes.Buffer, questions []*Question, lose Lose) {
 	w := &moodle{out}
 	w.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n")
 	in := path(nil)
-	for _, q := range questions {
-		if !q.known() {
-			continue
-		}
-		q, changed := q.Tidy()
-		if changed {
-			lose(q, "characters")
-		}
+	for q := range tidied(questions, lose) {
 		if p := path(q.Category); p != in {
 			in = p
 			w.put("  <question type=\"category\">\n    <category>\n      <text>%s</text>\n    </category>\n  </question>\n", cdata(p))

@@ -39,15 +39,8 @@ func WriteTable(out *bytes.Buffer, questions []*Question, lose Lose) error {
 	_ = w.Write(Columns) // to memory: cannot fail, and would be kept for Error
 	taken := map[string]bool{}
 	n := 0
-	for _, q := range questions {
-		if !q.known() {
-			continue
-		}
+	for q := range tidied(questions, lose) {
 		n++
-		q, changed := q.Tidy()
-		if changed {
-			lose(q, "characters")
-		}
 		if q.Picture != nil {
 			lose(q, "picture")
 		}

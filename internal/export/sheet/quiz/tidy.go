@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"iter"
 	"math"
 	"regexp"
 	"slices"
@@ -75,6 +76,25 @@ func (q *Question) Tidy() (tidied *Question, changed bool) {
 		t.Gaps = append(t.Gaps, Gap{one(line, g.Label), options(g.Options)})
 	}
 	return &t, changed
+}
+
+// tidied yields the questions of known kinds, tidied, and tells where that
+// changed a text.
+func tidied(questions []*Question, lose Lose) iter.Seq[*Question] {
+	return func(yield func(*Question) bool) {
+		for _, q := range questions {
+			if !q.known() {
+				continue
+			}
+			q, changed := q.Tidy()
+			if changed {
+				lose(q, "characters")
+			}
+			if !yield(q) {
+				return
+			}
+		}
+	}
 }
 
 // name is an id or a tag: one line without the characters that a tag of GIFT
