@@ -186,6 +186,10 @@ func (a *Advisor) StandsOn(decision string) []string {
 	return sortedSet(set)
 }
 
+// Reads lists the facts that an expression of the catalog stands on, through
+// derived facts, sorted.
+func (a *Advisor) Reads(p *rule.Program) []string { return a.plan.factsOf(p) }
+
 // Judge traces one decision of the current state; nil where there is none.
 func (in *Inference) Judge(decision string) *Settled {
 	i := in.decisionIndex(decision)

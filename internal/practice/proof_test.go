@@ -157,6 +157,16 @@ func TestGenerate_IsReproducibleToTheByte(t *testing.T) {
 	}
 }
 
+// TestGenerate_AsksAboutEveryTopic: what is offered yields exercises.
+func TestGenerate_AsksAboutEveryTopic(t *testing.T) {
+	g := book().NewGenerator(knowledge.Guide)
+	for _, topic := range g.Topics() {
+		if made, err := g.About(topic).Generate(7, 2); err != nil {
+			t.Errorf("%s: %d exercises, %v", topic, len(made), err)
+		}
+	}
+}
+
 func TestGenerate_AsksAboutManyDecisions(t *testing.T) {
 	g := book().NewGenerator(knowledge.Guide)
 	for _, topic := range []string{"inference-mode", "storage-class", "stream-ingestion", "operational-store", "training-compute", "pricing-model"} {

@@ -42,6 +42,7 @@ func (d *draft) tell() bool {
 			d.told[q.ID] = v
 		}
 		d.reduce()
+		d.ground(full)
 		if len(d.told) > mostFacts || !d.leads() {
 			return false
 		}
@@ -58,6 +59,41 @@ func (d *draft) reduce() {
 	}
 	d.kase.Workload = w
 	d.inference.Reset(d.kase)
+}
+
+// ground tells what the decision, and the facts told, come up for at all: where
+// they do not in the reduced case, the answers that their conditions stand on.
+func (d *draft) ground(full workload.Workload) {
+	for range rounds {
+		stands := d.conditions()
+		before := len(d.told)
+		for _, id := range stands {
+			q := d.book.base().Question(id)
+			v, answered := full[id]
+			if _, told := d.told[id]; q == nil || !answered || told || d.opened(id) || q.Fact.Equal(v, q.Fact.Default) || d.book.base().Phrase(id) == nil {
+				continue
+			}
+			d.told[id] = v
+		}
+		if len(d.told) == before {
+			return
+		}
+		d.reduce()
+	}
+}
+
+// conditions lists the facts on which the conditions stand that do not hold in
+// the reduced case: those of the decision and of the facts told.
+func (d *draft) conditions() (facts []string) {
+	if !d.inference.Standing(d.decision.ID).Applies {
+		facts = append(facts, d.facts...)
+	}
+	for id := range d.told {
+		if q := d.book.base().Question(id); !d.inference.Asks(q) {
+			facts = append(facts, d.book.Advisor.Reads(q.Applies)...)
+		}
+	}
+	return facts
 }
 
 // untold lists the facts that matter in the present case and are not told; ok

@@ -35,6 +35,13 @@ type Session struct {
 // Open reports whether the session is not finished.
 func (s *Session) Open() bool { return s.Finished.IsZero() }
 
+// Exam is the kind of sitting that tells nothing before its end.
+const Exam = "exam"
+
+// Silent reports whether it must not be told yet what was right in the session:
+// it is an exam that is not finished.
+func (s *Session) Silent() bool { return s.Kind == Exam && s.Open() }
+
 // Slot is the place of one exercise in a session.
 type Slot struct {
 	N        int                `json:"n"` // from 0

@@ -5,6 +5,7 @@
 package progress
 
 import (
+	"slices"
 	"time"
 
 	"alarife/internal/practice"
@@ -14,7 +15,7 @@ import (
 
 // Input is what progress is told from.
 type Input struct {
-	Answers  []history.Answer // in the order in which they were given
+	Answers  []history.Answer // in the order in which they were given; those of an open exam do not count
 	Sessions []history.Session
 	Cards    []schedule.Card
 	Now      time.Time                             // in the person's time zone
@@ -89,12 +90,25 @@ type Period struct {
 
 // Of tells the progress.
 func Of(in Input) *Stats {
+	in.Answers = told(in)
 	s := &Stats{Totals: totals(in), Streak: streak(in)}
 	s.Guide, s.Topics = mastery(in)
 	s.Forecast = ahead(in)
 	s.Days = periods(in.Answers, func(d date) date { return d })
 	s.Weeks = periods(in.Answers, date.monday)
 	return s
+}
+
+// told are the answers of which it may be told what was right: all but those
+// of exams that are not over.
+func told(in Input) []history.Answer {
+	silent := map[int64]bool{}
+	for _, s := range in.Sessions {
+		if s.Silent() {
+			silent[s.ID] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(in.Answers), func(a history.Answer) bool { return silent[a.Session] })
 }
 
 func totals(in Input) Totals {
@@ -110,7 +124,7 @@ func totals(in Input) Totals {
 	for _, s := range in.Sessions {
 		if !s.Open() {
 			t.Sessions++
-			if s.Kind == "exam" {
+			if s.Kind == history.Exam {
 				t.Exams++
 			}
 		}

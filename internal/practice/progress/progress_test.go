@@ -83,6 +83,25 @@ func TestStreak_CountsLocalDays(t *testing.T) {
 	}
 }
 
+func TestOf_TellsNothingOfAnExamThatIsOpen(t *testing.T) {
+	now := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	of := func(kind string, finished time.Time) *progress.Stats {
+		a := given(now, "a", 1)
+		a.Session = 7
+		return progress.Of(progress.Input{
+			Now: now, Rule: rule, Answers: []history.Answer{a}, Sessions: []history.Session{{ID: 7, Kind: kind, Finished: finished}},
+		})
+	}
+	if diff := cmp.Diff(progress.Of(progress.Input{Now: now, Rule: rule}), of("exam", time.Time{})); diff != "" {
+		t.Error(diff)
+	}
+	for _, s := range []*progress.Stats{of("exam", now), of("drill", time.Time{})} {
+		if s.Totals.Answers != 1 || s.Totals.Right != 1 || len(s.Topics) != 1 || len(s.Days) != 1 || !s.Streak.Today {
+			t.Errorf("%+v", s)
+		}
+	}
+}
+
 func TestForecast_CountsByLocalDay(t *testing.T) {
 	madrid := zone(t, "Europe/Madrid")
 	now := time.Date(2026, 10, 24, 18, 0, 0, 0, madrid)

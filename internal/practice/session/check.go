@@ -36,7 +36,10 @@ func (s *Shelf) Check(p Plan) error {
 	for _, k := range p.Items {
 		oneOf(&c, "item", k, knowledge.ItemKinds())
 	}
-	known := s.Topics(p.source())
+	var known []string
+	if len(p.Topics) > 0 {
+		known = s.Topics(p.source())
+	}
 	for _, t := range p.Topics {
 		if !slices.Contains(known, t) {
 			c.add("sitting.topic", "value", t, "near", fault.Nearest(t, known))

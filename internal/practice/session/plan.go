@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"alarife/internal/knowledge"
+	"alarife/internal/practice/history"
 )
 
 // Kind is how a sitting is held.
@@ -15,9 +16,9 @@ type Kind string
 
 // The kinds of sitting.
 const (
-	Drill  Kind = "drill"  // feedback after each answer
-	Exam   Kind = "exam"   // no feedback before the end; answers may be changed until then
-	Review Kind = "review" // as a drill, about the rules that are due
+	Drill  Kind = "drill"      // feedback after each answer
+	Exam   Kind = history.Exam // no feedback before the end; answers may be changed until then
+	Review Kind = "review"     // as a drill, about the rules that are due
 )
 
 // Kinds lists the kinds of sitting.

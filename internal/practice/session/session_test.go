@@ -96,6 +96,34 @@ func TestExam_ChangesAnswersAndTellsAtTheEnd(t *testing.T) {
 	}
 }
 
+// TestStats_TellNothingOfAnExamBeforeItsEnd: whether it is handed in or
+// abandoned, its answers count from then on.
+func TestStats_TellNothingOfAnExamBeforeItsEnd(t *testing.T) {
+	for name, end := range map[string]func(*session.Desk, *session.Session) error{
+		"handed in": func(_ *session.Desk, s *session.Session) error { _, err := s.Finish(); return err },
+		"abandoned": func(d *session.Desk, s *session.Session) error { return d.Abandon(s.ID()) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, _ := newDesk(t)
+			s := begin(t, d, session.Plan{Kind: session.Exam, Seed: 1, Count: 3, Source: session.Authored})
+			right(t, s, 0)
+			wrong(t, s, 1)
+			counts := func(want int) {
+				t.Helper()
+				stats, err := d.Stats()
+				if err != nil || stats.Totals.Answers != want || len(stats.Days) != min(1, want) {
+					t.Errorf("%+v, %v", stats, err)
+				}
+			}
+			counts(0)
+			if err := end(d, s); err != nil {
+				t.Fatal(err)
+			}
+			counts(2)
+		})
+	}
+}
+
 func TestExam_EndsWithItsTime(t *testing.T) {
 	d, c := newDesk(t)
 	s := begin(t, d, session.Plan{Kind: session.Exam, Seed: 3, Count: 3, Limit: 30 * time.Minute})

@@ -59,7 +59,8 @@ func (s *Shelf) exercise(i *knowledge.Item) *practice.Exercise {
 }
 
 // Topics lists the topics that can be asked about from a source, sorted: those
-// of the items, and the decisions that exercises are generated about.
+// of the items, and the decisions that exercises are generated about in the era
+// Guide.
 func (s *Shelf) Topics(from Source) []string {
 	topics := []string{}
 	if from != Generated {
@@ -68,11 +69,7 @@ func (s *Shelf) Topics(from Source) []string {
 		}
 	}
 	if from != Authored {
-		for _, d := range s.base().Decisions {
-			if len(d.Options) >= practice.MinOptions && d.ID != knowledge.BlueprintDecision {
-				topics = append(topics, d.ID)
-			}
-		}
+		topics = append(topics, s.generators[knowledge.Guide]().Topics()...)
 	}
 	slices.Sort(topics)
 	return slices.Compact(topics)
