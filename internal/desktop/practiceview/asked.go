@@ -20,8 +20,7 @@ type control interface {
 	beside() fyne.CanvasObject                 // what stands below the question, nil for nothing
 	answer() (a practice.Answer, whole bool)   // whole: it may be confirmed
 	step() (label string, act func(), ok bool) // what comes before it may be confirmed
-	typedKey(fyne.KeyName) bool                // reports whether it took the key
-	typedRune(rune) bool
+	typedRune(rune)
 	focus() fyne.Focusable // that has the keyboard at first, nil for none
 }
 

@@ -88,11 +88,8 @@ func (p *asked) showPrimary() {
 	}
 }
 
-// TypedKey takes Enter, what pages, and Escape; the rest is the control's.
+// TypedKey takes Enter, what pages and scrolls, and Escape.
 func (p *asked) TypedKey(e *fyne.KeyEvent) {
-	if p.open && p.control.typedKey(e.Name) {
-		return
-	}
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		p.act()

@@ -94,7 +94,6 @@ func marks(list []practice.Shown, marked map[string]bool) []string {
 func (c *choice) content() fyne.CanvasObject   { return c.stack }
 func (c *choice) beside() fyne.CanvasObject    { return nil }
 func (c *choice) step() (string, func(), bool) { return "", nil, false }
-func (c *choice) typedKey(fyne.KeyName) bool   { return false }
 func (c *choice) focus() fyne.Focusable        { return nil }
 
 func (c *choice) answer() (practice.Answer, bool) {
@@ -103,10 +102,8 @@ func (c *choice) answer() (practice.Answer, bool) {
 }
 
 // typedRune marks the option of a digit.
-func (c *choice) typedRune(r rune) bool {
+func (c *choice) typedRune(r rune) {
 	if i := int(r - '1'); i >= 0 && i < len(c.rows) {
 		c.toggle(c.p.q.Options[i].ID)
-		return true
 	}
-	return false
 }

@@ -82,8 +82,7 @@ func (e *estimate) told() *fyne.Container {
 func (e *estimate) content() fyne.CanvasObject   { return e.stack }
 func (e *estimate) beside() fyne.CanvasObject    { return nil }
 func (e *estimate) step() (string, func(), bool) { return "", nil, false }
-func (e *estimate) typedKey(fyne.KeyName) bool   { return false }
-func (e *estimate) typedRune(rune) bool          { return false }
+func (e *estimate) typedRune(rune)               {}
 func (e *estimate) focus() fyne.Focusable        { return e.field }
 
 func (e *estimate) answer() (practice.Answer, bool) {

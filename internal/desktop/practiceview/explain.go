@@ -82,7 +82,6 @@ func (e *explain) toggle(id string) {
 
 func (e *explain) content() fyne.CanvasObject { return e.stack }
 func (e *explain) beside() fyne.CanvasObject  { return nil }
-func (e *explain) typedKey(fyne.KeyName) bool { return false }
 
 // step shows the model answer; in an exam that waits until it is handed in.
 func (e *explain) step() (string, func(), bool) {
@@ -100,12 +99,10 @@ func (e *explain) answer() (practice.Answer, bool) {
 }
 
 // typedRune ticks the point of a digit.
-func (e *explain) typedRune(r rune) bool {
+func (e *explain) typedRune(r rune) {
 	if i := int(r - '1'); i >= 0 && i < len(e.rows) {
 		e.toggle(e.p.solution.Checklist[i].ID)
-		return true
 	}
-	return false
 }
 
 func (e *explain) focus() fyne.Focusable {

@@ -102,8 +102,7 @@ func (f *finder) show() {
 func (f *finder) content() fyne.CanvasObject   { return f.stack }
 func (f *finder) beside() fyne.CanvasObject    { return nil }
 func (f *finder) step() (string, func(), bool) { return "", nil, false }
-func (f *finder) typedKey(fyne.KeyName) bool   { return false }
-func (f *finder) typedRune(rune) bool          { return false }
+func (f *finder) typedRune(rune)               {}
 func (f *finder) focus() fyne.Focusable        { return nil }
 
 func (f *finder) answer() (practice.Answer, bool) {

@@ -93,7 +93,6 @@ func (o *order) tell() {
 func (o *order) content() fyne.CanvasObject   { return o.stack }
 func (o *order) beside() fyne.CanvasObject    { return nil }
 func (o *order) step() (string, func(), bool) { return "", nil, false }
-func (o *order) typedKey(fyne.KeyName) bool   { return false }
 
 func (o *order) focus() fyne.Focusable {
 	if len(o.rows) == 0 {
@@ -107,12 +106,10 @@ func (o *order) answer() (practice.Answer, bool) {
 }
 
 // typedRune takes the row of a digit.
-func (o *order) typedRune(r rune) bool {
+func (o *order) typedRune(r rune) {
 	if i := int(r - '1'); i >= 0 && i < len(o.rows) {
 		o.p.v.Intents.OnFocus(o.rows[i])
-		return true
 	}
-	return false
 }
 
 // rowKeys moves a row by the arrows.

@@ -127,8 +127,7 @@ func (c *pairs) pairText(x pair, key string) string {
 
 func (c *pairs) content() fyne.CanvasObject   { return c.stack }
 func (c *pairs) step() (string, func(), bool) { return "", nil, false }
-func (c *pairs) typedKey(fyne.KeyName) bool   { return false }
-func (c *pairs) typedRune(rune) bool          { return false }
+func (c *pairs) typedRune(rune)               {}
 
 func (c *pairs) focus() fyne.Focusable {
 	if len(c.picks) == 0 {
