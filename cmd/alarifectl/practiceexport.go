@@ -189,7 +189,7 @@ func (a *app) tellLosses(losses []sheet.Loss) {
 		if of[text] == nil {
 			texts = append(texts, text)
 		}
-		of[text] = append(of[text], l.Exercise)
+		of[text] = append(of[text], l.Of(a.texts, a.lang))
 	}
 	if len(texts) == 0 {
 		return

@@ -95,11 +95,8 @@ type making struct {
 
 // lose notes that an item does not hold something of a question.
 func (m *making) lose(q *quiz.Question, key string, args ...any) {
-	l := Loss{Exercise: q.Place.String(), Key: key, Args: args}
-	if q.Title != "" {
-		l.Exercise += " “" + q.Title + "”"
-	}
-	same := func(o Loss) bool { return o.Exercise == l.Exercise && o.Key == l.Key }
+	l := Loss{Exercise: q.Place.String(), Title: q.Title, Key: key, Args: args}
+	same := func(o Loss) bool { return o.Exercise == l.Exercise && o.Title == l.Title && o.Key == l.Key }
 	if !slices.ContainsFunc(m.losses, same) {
 		m.losses = append(m.losses, l)
 	}

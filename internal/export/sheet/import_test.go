@@ -202,13 +202,17 @@ func TestImport_TellsWhatAnItemDoesNotHold(t *testing.T) {
 
 ::h:: {T}
 `
-	items, losses, err := importer().Import(formatted(t, "gift"), Incoming{"x.gift", []byte(file), lang.English})
+	i := importer()
+	items, losses, err := i.Import(formatted(t, "gift"), Incoming{"x.gift", []byte(file), lang.English})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
 	for _, l := range losses {
-		got = append(got, l.Exercise+" "+l.Key)
+		got = append(got, l.Of(i.Texts, lang.English)+" "+l.Key)
+	}
+	if of := losses[0].Of(i.Texts, lang.Spanish); of != "x.gift:1:1 «a»" {
+		t.Errorf("in Spanish: %s", of)
 	}
 	want := "x.gift:1:1 “a” parts|x.gift:3:1 “b” type|x.gift:5:1 “c” type|x.gift:7:1 “d” zero|x.gift:9:1 “e” tolerance|x.gift:11:1 “f” marks|x.gift:13:1 “g” no-model|x.gift:15:1 “h” no-text"
 	if strings.Join(got, "|") != want {

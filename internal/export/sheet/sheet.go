@@ -109,14 +109,23 @@ func Write(w io.Writer, f Format, s *Sheet) ([]Loss, error) {
 // Loss is something of an exercise, or of a question read, that a format or an
 // item does not hold. Key names the message "loss.<key>" of the translations.
 type Loss struct {
-	Exercise string // its id; of a question read, its place or title
+	Exercise string // its id; of a question read, its place
+	Title    string // of a question read; "" for none
 	Key      string
 	Args     []any
 }
 
+// Of names to a person what the loss is of.
+func (l Loss) Of(m *lang.Messages, in lang.Lang) string {
+	if l.Title == "" {
+		return lang.Clean(l.Exercise)
+	}
+	return m.Say(in, "loss.question", "place", lang.Clean(l.Exercise), "title", lang.Clean(l.Title))
+}
+
 // Say tells the loss to a person.
 func (l Loss) Say(m *lang.Messages, in lang.Lang) string {
-	return m.Say(in, "loss.told", "exercise", lang.Clean(l.Exercise), "loss", m.Say(in, "loss."+l.Key, l.Args...))
+	return m.Say(in, "loss.told", "exercise", l.Of(m, in), "loss", m.Say(in, "loss."+l.Key, l.Args...))
 }
 
 // writing is the making of one file.
