@@ -63,18 +63,25 @@ func agreements(t *testing.T, path string) []agreement {
 
 func (x agreement) workload(t *testing.T, a *advisor.Advisor) advisor.Case {
 	t.Helper()
-	c := advisor.Case{Workload: workload.Workload{}, Era: x.Era}
-	for _, e := range x.Answers {
+	c := advisor.Case{Era: x.Era}
+	c.Workload, c.Priorities = answered(t, a, workload.Workload{}, x.Answers, x.Priorities)
+	return c
+}
+
+// answered adds answers to a workload and reads priorities, both as files have
+// them.
+func answered(t *testing.T, a *advisor.Advisor, w workload.Workload, answers, priorities source.Entries) (workload.Workload, map[knowledge.Criterion]float64) {
+	t.Helper()
+	for _, e := range answers {
 		v, err := a.Base().ReadAnswer(e.Key.Text, e.Value, fault.Place{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		c.Workload = c.Workload.With(e.Key.Text, v)
+		w = w.With(e.Key.Text, v)
 	}
-	priorities, err := knowledge.ReadPriorities(x.Priorities)
+	weights, err := knowledge.ReadPriorities(priorities)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.Priorities = priorities
-	return c
+	return w, weights
 }

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"alarife/internal/advisor"
-	"alarife/internal/fault"
 	"alarife/internal/knowledge"
 	"alarife/internal/source"
 	"alarife/internal/testkit"
@@ -112,17 +111,8 @@ func (x optionCase) workload(t *testing.T, a *advisor.Advisor) advisor.Case {
 	}
 	_, c := builtIn(t, x.Like)
 	c.Era, c.Pins = x.Era, nil
-	for _, e := range x.Answers {
-		v, err := a.Base().ReadAnswer(e.Key.Text, e.Value, fault.Place{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		c.Workload = c.Workload.With(e.Key.Text, v)
-	}
-	priorities, err := knowledge.ReadPriorities(x.Priorities)
-	if err != nil {
-		t.Fatal(err)
-	}
+	w, priorities := answered(t, a, c.Workload, x.Answers, x.Priorities)
+	c.Workload = w
 	maps.Copy(c.Priorities, priorities)
 	return c
 }
