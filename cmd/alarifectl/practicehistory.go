@@ -101,6 +101,11 @@ func (a *app) sittings(d *session.Desk, format string) error {
 	if err != nil {
 		return err
 	}
+	for i := range all {
+		if all[i].Silent() {
+			all[i].Credit = 0
+		}
+	}
 	return a.show(format, func() *report.Report { return a.sittingsReport(d, all) }, func() any {
 		if all == nil {
 			all = []history.Session{}

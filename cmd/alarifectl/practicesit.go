@@ -9,6 +9,7 @@ import (
 
 	"alarife/cmd/alarifectl/dialogue"
 	"alarife/internal/practice"
+	"alarife/internal/practice/history"
 	"alarife/internal/practice/session"
 )
 
@@ -27,6 +28,7 @@ type sit struct {
 	history       string
 	pictures      string
 	resume, fresh bool
+	abandon       bool
 }
 
 // practiceDrill asks exercises and tells at once what came of each.
@@ -65,6 +67,7 @@ func (a *app) sitting(s *sit) *cobra.Command {
 	a.historyFlag(cmd, &s.history)
 	f.BoolVar(&s.resume, "resume", false, a.say("cli.flag.resume"))
 	f.BoolVar(&s.fresh, "new", false, a.say("cli.flag.new"))
+	f.BoolVar(&s.abandon, "abandon", false, a.say("cli.flag.abandon"))
 	f.StringVar(&s.pictures, "pictures", "", a.say("cli.flag.pictures"))
 	return cmd
 }
@@ -86,6 +89,9 @@ func (a *app) sitDown(s *sit) error {
 	if s.pictures != "" {
 		c.Picture = a.pictures(s.pictures)
 	}
+	if s.abandon {
+		return a.drop(desk, c, s)
+	}
 	stop, quiet := interrupts()
 	defer quiet()
 	c.Stop = stop
@@ -102,24 +108,28 @@ func (a *app) sitDown(s *sit) error {
 	return c.Sit(held)
 }
 
-// checkResume says that a sitting is taken up as it is.
+// checkResume says that a sitting is taken up, or closed, as it is.
 func (s *sit) checkResume() error {
 	if s.resume && s.fresh {
 		return usage("cli.resume-new")
 	}
-	if !s.resume {
+	with := "resume"
+	switch {
+	case s.abandon:
+		with = "abandon"
+	case !s.resume:
 		return nil
 	}
 	var other string
 	s.set.Visit(func(f *pflag.Flag) {
 		switch f.Name {
-		case "resume", "history", "pictures", "lang", "catalog":
+		case with, "history", "pictures", "lang", "catalog":
 		default:
 			other = f.Name
 		}
 	})
 	if other != "" {
-		return usage("cli.resume-plan", "flag", "--"+other)
+		return usage("cli.resume-plan", "flag", "--"+other, "with", "--"+with)
 	}
 	return nil
 }
@@ -148,28 +158,60 @@ func (a *app) seat(d *session.Desk, c *dialogue.Console, s *sit) (*session.Sessi
 }
 
 // left returns the newest sitting of the kind that was begun and not finished,
-// where it is to be taken up.
+// where it is to be taken up. Of one that is not, the person says whether it is
+// to be closed.
 func (a *app) left(d *session.Desk, c *dialogue.Console, s *sit) (*session.Session, error) {
-	open, err := d.Unfinished()
+	o, err := newest(d, s.kind)
 	if err != nil {
 		return nil, err
 	}
-	for _, o := range open {
-		if o.Kind != string(s.kind) {
-			continue
+	if o == nil {
+		if s.resume {
+			return nil, usage("cli.nothing-to-resume")
 		}
-		if !s.resume {
-			take, err := c.TakeUp(o)
-			if !take || err != nil {
-				return nil, err
-			}
-		}
-		return d.Resume(o.ID)
+		return nil, nil
 	}
 	if s.resume {
-		return nil, usage("cli.nothing-to-resume")
+		return d.Resume(o.ID)
 	}
-	return nil, nil
+	take, err := c.TakeUp(*o)
+	if err != nil {
+		return nil, err
+	}
+	if take {
+		return d.Resume(o.ID)
+	}
+	if drop, err := c.Drop(*o); !drop || err != nil {
+		return nil, err
+	}
+	return nil, d.Abandon(o.ID)
+}
+
+// newest is the newest sitting of a kind that was begun and not finished; nil
+// where there is none.
+func newest(d *session.Desk, kind session.Kind) (*history.Session, error) {
+	open, err := d.Unfinished()
+	for i := range open {
+		if open[i].Kind == string(kind) {
+			return &open[i], err
+		}
+	}
+	return nil, err
+}
+
+// drop closes the sitting that was left.
+func (a *app) drop(d *session.Desk, c *dialogue.Console, s *sit) error {
+	o, err := newest(d, s.kind)
+	if err != nil {
+		return err
+	}
+	if o == nil {
+		return usage("cli.nothing-to-abandon")
+	}
+	if err := d.Abandon(o.ID); err != nil {
+		return err
+	}
+	return c.Dropped(*o)
 }
 
 // planned says what the flags ask for.

@@ -92,6 +92,40 @@ func TestPractice_ExamWhoseTimeIsOver(t *testing.T) {
 	testkit.Golden(t, "es.txt", []byte(first+"\n"+again))
 }
 
+// TestPractice_ExamThatIsClosedForGood tells nothing of what was right before,
+// and its answers count from then on.
+func TestPractice_ExamThatIsClosedForGood(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "practice.db")
+	var all strings.Builder
+	step := func(in string, args ...string) {
+		all.WriteString("$ " + strings.Join(args, " ") + "\n" + practised(t, file, 0, in, append(args, "--catalog", harbour)...) + "\n")
+	}
+	step("a\na\n", "exam", "--kind", "choice", "--topic", "harbour", "--source", "authored", "--seed", "6", "--count", "3", "--limit", "0")
+	step("", "stats")
+	if out := practised(t, file, 0, "", "history", "--format", "json"); !strings.Contains(out, `"credit": 0`) || strings.Contains(out, `"credit": 0.`) {
+		t.Errorf("the marks of an open exam are told: %s", out)
+	}
+	step("", "exam", "--abandon", "--lang", "es")
+	step("", "stats")
+	testkit.Golden(t, "all.txt", []byte(all.String()))
+	got := callAt(t, noon, "", "practice", "exam", "--abandon", "--history", file)
+	if got.code == done || !strings.Contains(got.err, "nothing of this kind") {
+		t.Errorf("exit %d: %s", got.code, got.err)
+	}
+}
+
+// TestPractice_SaysThatATextWithoutTicksIsNotKept: whether it ends in the
+// text, among its points, or with a command.
+func TestPractice_SaysThatATextWithoutTicksIsNotKept(t *testing.T) {
+	for in, l := range map[string]lang.Lang{"mine\n": lang.English, "mine\n\nq\n": lang.Spanish, "mine\n.s\n": lang.English} {
+		got := callAt(t, noon, in, "practice", "drill", "--history", ":memory:", "--kind", "explain", "--source", "authored", "--seed", "3", "--count", "1", "--lang", string(l))
+		want := map[lang.Lang]string{lang.English: "question 1 is not kept", lang.Spanish: "pregunta 1 no se guarda"}[l]
+		if got.code != done || strings.Count(strings.Join(strings.Fields(got.out), " "), want) != 1 {
+			t.Errorf("%q: exit %d\n%s", in, got.code, got.out)
+		}
+	}
+}
+
 func TestPractice_StatsAndHistoryAsData(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "practice.db")

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"alarife/internal/knowledge"
-	"alarife/internal/practice"
 	"alarife/internal/practice/history"
 	"alarife/internal/practice/session"
 )
@@ -103,11 +102,12 @@ func (t *sitting) drillOne(n int) (end bool, err error) {
 	for {
 		cmd, err := t.fill(f, helpDrill, x.Kind)
 		if err != nil {
+			t.dropped(n, f)
 			return false, err
 		}
 		switch cmd {
 		case none:
-			return false, t.drillAnswer(n, x, f.answer())
+			return false, t.drillAnswer(n, x, f)
 		case flag:
 			if err := t.flag(n); err != nil {
 				return false, err
@@ -115,18 +115,30 @@ func (t *sitting) drillOne(n int) (end bool, err error) {
 		case back:
 			t.tell("no-back")
 		case skip, next:
+			t.dropped(n, f)
 			return false, nil
 		case handIn:
+			t.dropped(n, f)
 			return true, nil
 		}
 	}
 }
 
+// dropped says of a text that was begun in a drill that it is not kept: it is
+// no answer before its points are ticked.
+func (t *sitting) dropped(n int, f form) {
+	if e, is := f.(*essay); is && len(e.lines) > 0 {
+		t.tell("dropped", "number", n+1)
+	}
+}
+
 // drillAnswer takes an answer and tells what came of it.
-func (t *sitting) drillAnswer(n int, x *exercise, a practice.Answer) error {
+func (t *sitting) drillAnswer(n int, x *exercise, f form) error {
+	a := f.answer()
 	if x.Kind == knowledge.ExplainItem {
 		ticked, err := t.tick(x)
 		if err != nil {
+			t.dropped(n, f)
 			return err
 		}
 		a.Marked = ticked
