@@ -28,7 +28,7 @@ func (c *Console) Drop(s history.Session) (bool, error) {
 	if c.Echo {
 		return false, nil
 	}
-	c.tell("unfinished.becomes."+s.Kind)
+	c.tell("unfinished.becomes." + s.Kind)
 	return c.Confirm(c.say("unfinished.abandon.ask"))
 }
 
@@ -36,7 +36,7 @@ func (c *Console) Drop(s history.Session) (bool, error) {
 // answers.
 func (c *Console) Dropped(s history.Session) error {
 	c.tell("abandoned", "kind", c.say("kind."+s.Kind), "when", c.Moment(s.Started), "answered", s.Answered, "count", s.Count)
-	c.tell("unfinished.becomes."+s.Kind)
+	c.tell("unfinished.becomes." + s.Kind)
 	return c.failed
 }
 
