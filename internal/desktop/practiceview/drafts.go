@@ -56,7 +56,17 @@ func (v *View) keepDrafts() {
 		return
 	}
 	v.drafts.lay(v.sitting)
-	if text, err := json.Marshal(v.drafts); err == nil {
-		v.Keep.SetString(prefDrafts, string(text))
+	v.drafts.write(v.Keep)
+}
+
+// forget forgets what was begun in a sitting.
+func (d drafts) forget(id int64, keep fyne.Preferences) {
+	delete(d, id)
+	d.write(keep)
+}
+
+func (d drafts) write(keep fyne.Preferences) {
+	if text, err := json.Marshal(d); err == nil {
+		keep.SetString(prefDrafts, string(text))
 	}
 }

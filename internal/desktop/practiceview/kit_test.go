@@ -157,7 +157,7 @@ func (b *bench) done(t *testing.T) {
 	b.owner.Until(t, "the work", func() bool { return finished })
 }
 
-// page is the exercise that is shown.
+// exercise is the one that is shown.
 func (b *bench) exercise() *asked { return b.pane.(*asked) }
 
 // press types a key where nothing has the keyboard.

@@ -27,7 +27,11 @@ func (p *start) addUnfinished(left *fyne.Container) {
 		if i == 0 {
 			resume.Importance, p.first = widget.HighImportance, resume
 		}
-		kit.Append(card, container.NewBorder(nil, nil, nil, container.NewVBox(resume), kit.Body(text)))
+		abandon := p.button("practise.abandon", func() {
+			p.v.Intents.OnAsk(p.v.say("practise.abandon.question."+s.Kind), p.v.say("practise.abandon.yes"), func() { p.v.abandon(s.ID) })
+		})
+		abandon.Importance = widget.LowImportance
+		kit.Append(card, container.NewBorder(nil, nil, nil, container.NewVBox(resume, abandon), kit.Body(text)))
 	}
 	kit.Append(left, kit.Card(card))
 }

@@ -38,7 +38,8 @@ func (r *room) close() {
 	<-r.done
 }
 
-// open opens the history where it is not open yet.
+// open opens the history where it is not open yet, and readies the first
+// sitting beside.
 func (r *room) open(o Options, shelf *session.Shelf) error {
 	if r.desk != nil {
 		return nil
@@ -52,6 +53,7 @@ func (r *room) open(o Options, shelf *session.Shelf) error {
 		return err
 	}
 	r.desk = &session.Desk{Shelf: shelf, Store: store, Now: o.Now}
+	go r.desk.Warm(reviewCount)
 	return nil
 }
 

@@ -108,6 +108,19 @@ func (v *View) resume(id int64) {
 	v.enter(func(r *room) (*session.Session, error) { return r.desk.Resume(id) })
 }
 
+// abandon closes a sitting that is not to be resumed; what was begun in it and
+// not confirmed is forgotten.
+func (v *View) abandon(id int64) {
+	v.work(func(r *room) error { return r.desk.Abandon(id) }, func(err error) {
+		if err != nil {
+			v.Intents.OnFault(err)
+		} else {
+			v.drafts.forget(id, v.Keep)
+		}
+		v.find()
+	})
+}
+
 // errNothing says that a plan asks nothing: nothing is due.
 var errNothing = errors.New("practice: nothing is due")
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"alarife/internal/advisor"
+	"alarife/internal/desktop/kit"
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/practice"
@@ -237,6 +238,31 @@ func TestView_KeepsWhatIsBegunAndTakesItUpAgain(t *testing.T) {
 	}
 	if again.at != 1 || !again.sitting.answered[0] || !again.sitting.flagged[1] || again.sitting.grades[0] == nil {
 		t.Errorf("another run finds %+v", again.sitting)
+	}
+}
+
+func TestStart_ClosesASittingForGoodAfterAsking(t *testing.T) {
+	b := drilling(t, lang.Spanish, knowledge.ChoiceItem, 3)
+	b.TypedRune('1')
+	id := b.sitting.id
+	b.home = nil
+	b.press(fyne.KeyEscape)
+	b.known(t)
+	if !b.shows(b.say("practise.abandon")) || len(b.drafts[id]) != 1 {
+		t.Fatalf("not offered: %q", b.texts())
+	}
+	b.home = nil
+	for _, o := range test.LaidOutObjects(b.window.Content()) {
+		if button, ok := o.(*kit.Button); ok && button.Text == b.say("practise.abandon") {
+			test.Tap(button)
+		}
+	}
+	b.known(t)
+	if len(b.asked) != 1 || b.asked[0] != b.say("practise.abandon.question.drill") {
+		t.Errorf("asked %q", b.asked)
+	}
+	if len(b.home.unfinished) != 0 || b.shows(b.say("practise.abandon")) || len(readDrafts(b.Keep)) != 0 || len(b.faults) != 0 {
+		t.Errorf("not closed: %+v, %v", b.home.unfinished, b.faults)
 	}
 }
 

@@ -24,6 +24,15 @@ func (d *Desk) Due(count int) (Plan, error) {
 	return Plan{Kind: Review, Seed: seed(now), Count: count, Source: Mixed, Rules: rulesOf(cards), Seen: seen}, nil
 }
 
+// Warm readies what a first sitting would wait for, a review of so many
+// exercises the most; a window calls it in the background.
+func (d *Desk) Warm(count int) {
+	d.Shelf.Warm()
+	if p, err := d.Due(count); err == nil && len(p.Rules) > 0 {
+		_, _ = d.Shelf.Compose(p) // what it derives is kept
+	}
+}
+
 // What a drill of weaknesses takes in.
 const (
 	weakTopics = 5

@@ -27,8 +27,7 @@ func NewShelf(b *practice.Book) *Shelf {
 	return s
 }
 
-// Warm readies what the first sitting would wait for; a window calls it in the
-// background.
+// Warm readies the generator of the era Guide.
 func (s *Shelf) Warm() { s.generators[knowledge.Guide]() }
 
 // Book is what the exercises are made of.
