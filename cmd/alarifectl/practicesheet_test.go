@@ -15,7 +15,7 @@ func TestPracticeExport_WritesEveryFormat(t *testing.T) {
 		file := filepath.Join(dir, "sheet"+f.Extension)
 		args := []string{"practice", "export", "--session", "13", "--kind", "choice,match,order", "--count", "4", "--seed", "2", "--format", f.ID}
 		got := callAt(t, noon, "", append(args, "-o", file)...)
-		if got.code != done || !strings.HasSuffix(got.out, "4 exercises\n") {
+		if got.code != done || !strings.HasSuffix(got.out, "exercises: 4\n") {
 			t.Fatalf("%s: exit %d\n%s%s", f.ID, got.code, got.out, got.err)
 		}
 		data, err := os.ReadFile(file)

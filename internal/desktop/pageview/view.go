@@ -107,7 +107,7 @@ func (v *View) show() {
 	v.scroll.ScrollToTop()
 }
 
-// pageStep is how far a line and a page scroll.
+// lineStep is how far an arrow scrolls.
 const lineStep = 40
 
 // TypedKey goes back on Escape and scrolls.
