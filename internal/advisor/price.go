@@ -67,12 +67,12 @@ func (in *Inference) rate(d *decisionPlan) {
 	})
 }
 
-// eachChosenLine visits the lines of every chosen option and of the
-// blueprint's fixed content, at full price.
+// eachChosenLine visits the lines of every chosen option that is drawn and of
+// the blueprint's fixed content, at full price.
 func (in *Inference) eachChosenLine(visit func(Line)) {
 	for i := range in.plan.decisions {
 		d, s := &in.plan.decisions[i], &in.settled[i]
-		if s.chosen < 0 || len(d.classes) > 0 {
+		if s.chosen < 0 || len(d.classes) > 0 || !in.drawn(d) {
 			continue
 		}
 		o := &d.options[s.chosen]
@@ -83,6 +83,25 @@ func (in *Inference) eachChosenLine(visit func(Line)) {
 		}
 	}
 	in.eachFixedLine(visit)
+}
+
+// drawn reports whether the picture has a place for a decision: where the
+// blueprint has slots for it, one of them holds.
+func (in *Inference) drawn(d *decisionPlan) bool {
+	bp := in.blueprint()
+	if bp == nil {
+		return true
+	}
+	listed := false
+	for _, s := range bp.Slots {
+		if containsText(s.Decisions, d.ID) {
+			if in.once(s.When) {
+				return true
+			}
+			listed = true
+		}
+	}
+	return !listed
 }
 
 // eachFixedLine visits the lines of the blueprint's fixed slots.

@@ -157,7 +157,7 @@ func (a *assembly) add(slot string, c *knowledge.Content, decision, option strin
 }
 
 // component places one component; a second one of the same id only lends its
-// traits to the first.
+// traits to the first, and its decision to one in the picture that came from none.
 func (a *assembly) component(x *knowledge.Component, slot, decision, option string) {
 	traits := []string{}
 	for _, t := range x.Traits {
@@ -168,6 +168,9 @@ func (a *assembly) component(x *knowledge.Component, slot, decision, option stri
 	for _, p := range a.placed {
 		if p.ID == x.ID {
 			p.Traits = join(p.Traits, traits)
+			if p.Decision == "" && p.Place != Strip {
+				p.Decision, p.Option = decision, option
+			}
 			return
 		}
 	}

@@ -63,12 +63,23 @@ func (a *assembly) join(j *knowledge.Join, own map[string]bool) {
 			if j.From == "" {
 				from, to = to, from
 			}
-			a.connect(flow, from, to)
+			if !a.joined(from, to) {
+				a.connect(flow, from, to)
+			}
 		}
 		if len(mates) > 0 {
 			return
 		}
 	}
+}
+
+// joined reports whether a flow leads from one group of copies to another: two
+// contents that share a component may join it to the same.
+func (a *assembly) joined(from, to []*Component) bool {
+	return slices.ContainsFunc(a.out.Flows, func(f *Flow) bool {
+		is := func(id string) func(*Component) bool { return func(c *Component) bool { return c.ID == id } }
+		return slices.ContainsFunc(from, is(f.From)) && slices.ContainsFunc(to, is(f.To))
+	})
 }
 
 // mates lists the origins of what fits a description, in the order of the
