@@ -58,7 +58,7 @@ func (l *loader) survey() {
 		off := l.disable(i)
 		entries, err := fs.ReadDir(l.layers[i].FS, ".")
 		if err != nil {
-			l.unreadable(piece{i, "."}, err)
+			l.faults = append(l.faults, l.unreadable(piece{i, "."}, err))
 		}
 		for _, e := range entries {
 			l.enter(i, e, off)
@@ -96,7 +96,7 @@ func (l *loader) folder(layer int, dir string, off map[string]bool) {
 	}
 	entries, err := fs.ReadDir(l.layers[layer].FS, dir)
 	if err != nil {
-		l.unreadable(piece{layer, dir}, err)
+		l.faults = append(l.faults, l.unreadable(piece{layer, dir}, err))
 	}
 	var kept []piece
 	mine := map[string]bool{}
@@ -173,6 +173,6 @@ func (l *loader) read(p piece) (data []byte, digest string, err error) {
 	return data, p.path + "\x00" + string(sum[:]), err
 }
 
-func (l *loader) unreadable(p piece, err error) {
-	l.faults = append(l.faults, fault.New(l.place(p), "file.unreadable", "reason", file.Reason(err)).Because(err))
+func (l *loader) unreadable(p piece, err error) *fault.Fault {
+	return fault.New(l.place(p), "file.unreadable", "reason", file.Reason(err)).Because(err)
 }

@@ -13,7 +13,6 @@ import (
 	"sync/atomic"
 
 	"alarife/internal/fault"
-	"alarife/internal/file"
 	"alarife/internal/source"
 )
 
@@ -63,28 +62,25 @@ func (l *loader) fail(at fault.Place, key string, args ...any) {
 }
 
 func (l *loader) readAll() {
-	b := l.base
-	b.Sections = things(l, "sections", func(s *Section) string { return s.ID }, kebab)
-	b.Questions = things(l, "questions", func(q *Question) string { return q.ID }, snake)
-	b.Derived = things(l, "facts", func(f *Derived) string { return f.ID }, snake)
-	b.Services = things(l, "services", func(s *Service) string { return s.ID }, kebab)
-	b.Decisions = things(l, "decisions", func(d *Decision) string { return d.ID }, kebab)
-	b.Blueprints = things(l, "blueprints", func(x *Blueprint) string { return x.ID }, kebab)
-	b.Reviews = things(l, "reviews", func(r *Review) string { return r.ID }, kebab)
-	b.Scenarios = things(l, "scenarios", func(s *Scenario) string { return s.ID }, kebab)
-	b.Regions = things(l, "regions", func(r *Region) string { return r.ID }, kebab)
-	b.Comparisons = things(l, "comparisons", func(x *Comparison) string { return x.ID }, kebab)
-	b.Responsibilities = things(l, "responsibilities", func(r *Responsibility) string { return r.ID }, kebab)
-	b.Tags = things(l, "tags", func(t *Tag) string { return t.ID }, kebab)
-	b.Items = things(l, "items", func(i *Item) string { return i.ID }, kebab)
-	b.Stories = things(l, "stories", func(s *Story) string { return s.ID }, kebab)
-	b.Phrases = things(l, "phrases", func(p *Phrase) string { return p.ID }, snake)
-	for _, p := range l.found["prices"] {
-		l.table(p, b.Prices.read)
-	}
-	for _, p := range l.found["instances"] {
-		l.table(p, b.Machines.read)
-	}
+	b, r := l.base, &reading{}
+	things(l, r, "decisions", &b.Decisions, func(d *Decision) string { return d.ID }, kebab) // the longest first
+	l.tables(r, "prices", b.Prices.read)
+	l.tables(r, "instances", b.Machines.read)
+	things(l, r, "sections", &b.Sections, func(s *Section) string { return s.ID }, kebab)
+	things(l, r, "questions", &b.Questions, func(q *Question) string { return q.ID }, snake)
+	things(l, r, "facts", &b.Derived, func(f *Derived) string { return f.ID }, snake)
+	things(l, r, "services", &b.Services, func(s *Service) string { return s.ID }, kebab)
+	things(l, r, "blueprints", &b.Blueprints, func(x *Blueprint) string { return x.ID }, kebab)
+	things(l, r, "reviews", &b.Reviews, func(r *Review) string { return r.ID }, kebab)
+	things(l, r, "scenarios", &b.Scenarios, func(s *Scenario) string { return s.ID }, kebab)
+	things(l, r, "regions", &b.Regions, func(r *Region) string { return r.ID }, kebab)
+	things(l, r, "comparisons", &b.Comparisons, func(x *Comparison) string { return x.ID }, kebab)
+	things(l, r, "responsibilities", &b.Responsibilities, func(r *Responsibility) string { return r.ID }, kebab)
+	things(l, r, "tags", &b.Tags, func(t *Tag) string { return t.ID }, kebab)
+	things(l, r, "items", &b.Items, func(i *Item) string { return i.ID }, kebab)
+	things(l, r, "stories", &b.Stories, func(s *Story) string { return s.ID }, kebab)
+	things(l, r, "phrases", &b.Phrases, func(p *Phrase) string { return p.ID }, snake)
+	r.run()
 	if p, ok := l.single["guide.yaml"]; ok {
 		l.take(l.parse(p, &b.Guide))
 	}
@@ -131,7 +127,7 @@ func (l *loader) parse(p piece, into any) parsed {
 		}
 	}
 	if err := out.faults.Add(err); err != nil {
-		out.faults = fault.List{fault.New(l.place(p), "file.unreadable", "reason", file.Reason(err)).Because(err)}
+		out.faults = fault.List{l.unreadable(p, err)}
 	}
 	return out
 }
@@ -143,12 +139,19 @@ func (l *loader) take(p parsed) (ok bool) {
 	return len(p.faults) == 0
 }
 
-// things reads every file of a folder into a T, several at once. What has
-// faults stays as far as it could be read, for the checks of the others.
-func things[T any](l *loader, dir string, id func(*T) string, form *regexp.Regexp) []*T {
+// things reads every file of a folder into a T. What has faults stays as far
+// as it could be read, for the checks of the others.
+func things[T any](l *loader, r *reading, dir string, into *[]*T, id func(*T) string, form *regexp.Regexp) {
 	files := l.found[dir]
 	items, results := make([]T, len(files)), make([]parsed, len(files))
-	inParallel(len(files), func(i int) { results[i] = l.parse(files[i], &items[i]) })
+	for i := range files {
+		r.work = append(r.work, func() { results[i] = l.parse(files[i], &items[i]) })
+	}
+	r.then = append(r.then, func() { *into = sound(l, files, items, results, id, form) })
+}
+
+// sound returns what could be read and is named after its file.
+func sound[T any](l *loader, files []piece, items []T, results []parsed, id func(*T) string, form *regexp.Regexp) []*T {
 	var all []*T
 	for i, file := range files {
 		name := strings.TrimSuffix(path.Base(file.path), ".yaml")
@@ -170,29 +173,49 @@ func things[T any](l *loader, dir string, id func(*T) string, form *regexp.Regex
 	return all
 }
 
-// inParallel runs do for 0 … n−1 on all processors.
-func inParallel(n int, do func(int)) {
+// reading is work that is shared among processors, and what is done with its
+// outcome afterwards, in order.
+type reading struct{ work, then []func() }
+
+func (r *reading) run() {
 	var next atomic.Int64
 	var wait sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
+	for range min(len(r.work), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
+			for i := int(next.Add(1)) - 1; i < len(r.work); i = int(next.Add(1)) - 1 {
+				r.work[i]()
 			}
 		})
 	}
 	wait.Wait()
+	for _, then := range r.then {
+		then()
+	}
 }
 
-// table reads one CSV file.
-func (l *loader) table(p piece, read func(file string, layer int, data []byte) fault.List) {
+// tables reads the CSV files of a folder, one after the other, for they fill
+// one table.
+func (l *loader) tables(r *reading, dir string, read func(file string, layer int, data []byte) fault.List) {
+	files := l.found[dir]
+	results := make([]parsed, len(files))
+	r.work = append(r.work, func() {
+		for i, p := range files {
+			results[i] = l.table(p, read)
+		}
+	})
+	r.then = append(r.then, func() {
+		for _, p := range results {
+			l.take(p)
+		}
+	})
+}
+
+func (l *loader) table(p piece, read func(file string, layer int, data []byte) fault.List) parsed {
 	data, digest, err := l.read(p)
-	l.digest = append(l.digest, digest)
 	if err != nil {
-		l.unreadable(p, err)
-		return
+		return parsed{digest: digest, faults: fault.List{l.unreadable(p, err)}}
 	}
-	l.faults = append(l.faults, read(l.place(p).File, p.layer, data)...)
+	return parsed{digest: digest, faults: read(l.place(p).File, p.layer, data)}
 }
 
 // build sorts what has an order and gives the
