@@ -42,7 +42,7 @@ func answers(t *testing.T, b *knowledge.Base, r *rand.Rand) workload.Workload {
 }
 
 func TestOf_StandsAnyWorkload(t *testing.T) {
-	m := runner(t)
+	m := runner()
 	for seed := range uint64(150) {
 		c := advisor.Case{Workload: answers(t, m.Base(), rand.New(rand.NewPCG(seed, 7)))}
 		r := m.Quick(run.Brief{Title: lang.Text{EN: "¡Ñandú! 北", ES: "x"}, Case: c})
