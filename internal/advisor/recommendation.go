@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"slices"
 	"sort"
 
 	"alarife/internal/knowledge"
@@ -148,6 +149,12 @@ func (r *Recommendation) Decision(id string) *Settled {
 		}
 	}
 	return nil
+}
+
+// Drawn reports whether a decision makes the picture and its price: the kind of
+// system lists it, or it belongs to no other. What is left goes with any system.
+func (r *Recommendation) Drawn(d *knowledge.Decision) bool {
+	return !d.Everywhere || r.Blueprint != nil && slices.Contains(r.Blueprint.Decisions, d.ID)
 }
 
 // Chose returns the id of the option chosen in a decision, "" for none.

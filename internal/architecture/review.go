@@ -95,7 +95,7 @@ func (v *review) decisions(r *knowledge.Review) {
 		v.load(r, nil)
 		v.env["hole"] = s.Verdict == advisor.Hole
 		v.env["close_call"] = s.Verdict == advisor.Close
-		v.env["drawn"] = !s.Decision.Everywhere
+		v.env["drawn"] = v.rec.Drawn(s.Decision)
 		v.env["pinned"] = s.Pinned != nil
 		v.env["pin_ruled_out"] = s.Pinned != nil && !s.Pinned.Possible
 		if v.holds(r) {

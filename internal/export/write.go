@@ -45,9 +45,9 @@ func (w *writer) whole() {
 // then the advice that goes with any system.
 func (w *writer) glance() {
 	rows := [][]string{{w.say("glance.decision"), w.say("glance.option"), w.say("glance.verdict")}}
-	for _, everywhere := range []bool{false, true} {
+	for _, drawn := range []bool{true, false} {
 		for _, s := range w.r.Decisions {
-			if s.Applies && s.Decision.Everywhere == everywhere {
+			if s.Applies && w.r.Drawn(s.Decision) == drawn {
 				rows = append(rows, []string{w.In(s.Decision.Title), w.option(s.Decision, w.r.Chose(s.Decision.ID)), w.sure(s)})
 			}
 		}

@@ -44,10 +44,10 @@ func (v *View) applying() (drawn, advice []*advisor.Settled) {
 	for _, s := range v.rec().Decisions {
 		switch {
 		case !s.Applies:
-		case s.Decision.Everywhere:
-			advice = append(advice, s)
-		default:
+		case v.rec().Drawn(s.Decision):
 			drawn = append(drawn, s)
+		default:
+			advice = append(advice, s)
 		}
 	}
 	return drawn, advice
