@@ -141,7 +141,7 @@ func (in *Inference) engineConstraints(o *optionPlan, into []Reason) []Reason {
 func (in *Inference) programmes(s *knowledge.Service, into []Reason) []Reason {
 	for _, p := range in.required {
 		if s.Outside(p) {
-			into = append(into, Reason{Kind: ProgrammeMissing, Service: s, Programme: p, Source: s.Compliance.Source})
+			into = append(into, Reason{Kind: ProgrammeMissing, Service: s, Programme: p, Source: s.On(p).Source})
 		}
 	}
 	return into

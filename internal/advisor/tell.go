@@ -111,7 +111,7 @@ func (t Teller) Reason(r *Recommendation, reason Reason) string {
 		return t.Say("reason.region-absent", "service", reason.Service.Name, "region", r.Region, "as_of", reason.Service.Regions.AsOf)
 	case ProgrammeMissing:
 		return t.Say("reason.programme-missing", "service", reason.Service.Name,
-			"programme", r.Base.Choice(knowledge.ComplianceFact, reason.Programme), "as_of", reason.Service.Compliance.AsOf)
+			"programme", r.Base.Choice(knowledge.ComplianceFact, reason.Programme), "as_of", reason.Service.On(reason.Programme).AsOf)
 	}
 	return t.Shut(r.Base, reason.Service)
 }

@@ -98,11 +98,14 @@ func (l *loader) services() {
 		if len(s.Regions.Absent)+len(s.Regions.Only) > 0 {
 			l.date(s.Place, "regions.as-of", s.Regions.AsOf)
 		}
-		for _, p := range s.Compliance.Programmes {
-			if l.broken[ComplianceFact] {
-				break
+		for _, c := range s.Compliance {
+			l.date(s.Place, "compliance.as-of", c.AsOf)
+			for _, p := range append(c.Programmes, c.Outside...) {
+				if l.broken[ComplianceFact] {
+					break
+				}
+				l.oneOf(s.Place, "compliance", p, programmes...)
 			}
-			l.oneOf(s.Place, "compliance", p, programmes...)
 		}
 		l.lifecycle(s)
 	}

@@ -39,7 +39,7 @@ func TestFigures_HaveASourceAndADate(t *testing.T) {
 		if r := s.Regions; len(r.Absent)+len(r.Only) > 0 {
 			sourced(t, s.ID+" Regions", r.Source, r.AsOf)
 		}
-		if c := s.Compliance; len(c.Programmes) > 0 {
+		for _, c := range s.Compliance {
 			sourced(t, s.ID+" compliance", c.Source, c.AsOf)
 		}
 		if l := s.Lifecycle; l.Status != "" {

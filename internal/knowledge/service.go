@@ -21,7 +21,7 @@ type Service struct {
 	Guide          []int            `yaml:"guide"`
 	Limits         map[string]Limit `yaml:"limits"`
 	Regions        Regions          `yaml:"regions"`
-	Compliance     Compliance       `yaml:"compliance"`
+	Compliance     []Compliance     `yaml:"compliance"`
 	Lifecycle      Lifecycle        `yaml:"lifecycle"`
 	Icon           string           `yaml:"icon"`
 	Drawio         Stencil          `yaml:"drawio"`
@@ -73,9 +73,11 @@ type Regions struct {
 	Checked bool     `yaml:"checked"`
 }
 
-// Compliance lists the programmes that a service is in scope of.
+// Compliance is what one source says of the programmes that a service is in
+// scope of. It is silent about those that it does not name.
 type Compliance struct {
 	Programmes []string `yaml:"programmes"`
+	Outside    []string `yaml:"outside"` // that it is not in scope of
 	Source     string   `yaml:"source"`
 	AsOf       string   `yaml:"as-of"`
 	Checked    bool     `yaml:"checked"`
@@ -120,12 +122,6 @@ func (s *Service) Offered(region string) bool {
 		return false
 	}
 	return !contains(s.Regions.Absent, region)
-}
-
-// In reports whether the service is in scope of the programme. A service
-// whose programmes are not known counts as in scope of none.
-func (s *Service) In(programme string) bool {
-	return contains(s.Compliance.Programmes, programme)
 }
 
 // Status returns the lifecycle status that counts in an era; until is the day

@@ -128,7 +128,8 @@ summary: {en: Answers at once., es: Responde al momento.}
 limits:
   payload_mb: {value: 25, guide: 6, unit: MB, text: {en: request, es: petición}, source: https://example.org/fast, as-of: 2026-01, checked: true}
   guess_s: {value: 3, unit: s, text: {en: a guess, es: una suposición}, source: https://example.org/fast, as-of: 2026-01}
-compliance: {programmes: [hipaa, soc], source: https://example.org/fast, as-of: 2026-01, checked: true}
+compliance:
+  - {programmes: [hipaa, soc], source: https://example.org/fast, as-of: 2026-01, checked: true}
 traits: [compute]
 docs: https://example.org/fast
 source: https://example.org/fast
@@ -142,7 +143,8 @@ category: ai
 scope: zonal
 summary: {en: Answers later., es: Responde más tarde.}
 regions: {absent: [south], source: https://example.org/slow, as-of: 2026-01, checked: true}
-compliance: {programmes: [soc], source: https://example.org/slow, as-of: 2026-01, checked: true}
+compliance:
+  - {programmes: [soc], outside: [hipaa], source: https://example.org/slow, as-of: 2026-01, checked: true}
 traits: [compute, stores-data]
 docs: https://example.org/slow
 source: https://example.org/slow
@@ -155,7 +157,8 @@ short: Old
 category: storage
 scope: regional
 summary: {en: Was there., es: Estuvo ahí.}
-compliance: {programmes: [hipaa, soc], source: https://example.org/old, as-of: 2026-01, checked: true}
+compliance:
+  - {programmes: [hipaa, soc], source: https://example.org/old, as-of: 2026-01, checked: true}
 lifecycle: {status: closed, since: 2026-07-30, replacement: fast, source: https://example.org/old, as-of: 2026-01, checked: true}
 docs: https://example.org/old
 source: https://example.org/old

@@ -118,9 +118,18 @@ func (c *comparison) services(first, other *knowledge.Service) {
 	c.limitRows(first, other)
 	both("kind-many.regions", c.say("kind-many.regions"), func(s *knowledge.Service) string { return c.offered(s) })
 	for _, p := range c.programmeIDs() {
-		both("compliance", c.In(c.base.Choice(knowledge.ComplianceFact, p)), func(s *knowledge.Service) string { return c.yesNo(s.In(p)) })
+		both("compliance", c.In(c.base.Choice(knowledge.ComplianceFact, p)), func(s *knowledge.Service) string { return c.scope(s, p) })
 	}
 	c.priceRows(first, other)
+}
+
+// scope says whether the service is in scope of a programme, nothing where it
+// is not confirmed.
+func (c *comparison) scope(s *knowledge.Service, programme string) string {
+	if s.On(programme) == nil {
+		return ""
+	}
+	return c.yesNo(!s.Outside(programme))
 }
 
 func (c *comparison) programmeIDs() []string {

@@ -134,20 +134,28 @@ func (w *writer) regionLinks(ids []string) string {
 	return strings.Join(parts, ", ")
 }
 
+// compliance tells, source by source, the programmes that a service is in
+// scope of, and those that it is not.
 func (w *writer) compliance(s *knowledge.Service) {
 	w.Heading(2, w.say("compliance"))
-	w.Line(w.programmes(s))
-	w.Line(w.origin(s.Compliance.AsOf, s.Compliance.Source, s.Compliance.Checked))
+	if len(s.Compliance) == 0 {
+		w.Line(w.say("no-programme"))
+	}
+	for _, c := range s.Compliance {
+		if len(c.Programmes) > 0 {
+			w.Line(w.say("in-scope", "programmes", w.programmes(c.Programmes)))
+		}
+		if len(c.Outside) > 0 {
+			w.Line(w.say("out-of-scope", "programmes", w.programmes(c.Outside)))
+		}
+		w.Line(w.origin(c.AsOf, c.Source, c.Checked))
+	}
 }
 
-// programmes names the programmes that a service is in scope of.
-func (w *writer) programmes(s *knowledge.Service) string {
-	var out []string
-	for _, p := range s.Compliance.Programmes {
-		out = append(out, w.In(w.base.Choice(knowledge.ComplianceFact, p)))
-	}
-	if len(out) == 0 {
-		return w.say("no-programme")
+func (w *writer) programmes(ids []string) string {
+	out := make([]string, len(ids))
+	for i, p := range ids {
+		out[i] = w.In(w.base.Choice(knowledge.ComplianceFact, p))
 	}
 	return strings.Join(out, ", ")
 }
