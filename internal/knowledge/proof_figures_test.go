@@ -87,14 +87,11 @@ func TestSources_AreAddressesOrFilesOfRepositories(t *testing.T) {
 
 // alone are the services that stand for their own page, and why.
 var alone = map[string]string{
-	"app-runner":          "closed to new customers; people look for it and find what takes its place",
 	"cdk":                 "a tool on the engineer's desk: iac-tool names it, no Region or programme is to be checked",
 	"terraform":           "as the CDK",
 	"opentofu":            "as the CDK",
 	"sagemaker-autopilot": "superseded by SageMaker Canvas; courses still teach it",
 	"sagemaker-debugger":  "closed to new customers; courses still teach it",
-	"guardduty":           "finds threats in any architecture and follows from no answer",
-	"macie":               "finds personal data in any bucket and follows from no answer",
 	"healthimaging":       "a DICOM store beside the medical blueprint, which keeps images in S3 as the guide does",
 	"iot-sitewise":        "where predictive maintenance may go on to; the guide does not teach it",
 }
