@@ -74,7 +74,8 @@ type Component struct {
 	Category string // category of the service, "general" for an actor
 	Icon     string // path of the icon in the icon set, "" where it has none
 	Traits   []string
-	Hole     bool // stands for a decision that no option can settle
+	PricedBy []string // decisions whose cost lines pay for it, besides its own lines
+	Hole     bool     // stands for a decision that no option can settle
 }
 
 // Flow is a directed connection between two components.

@@ -138,7 +138,7 @@ func (a *assembly) add(slot string, c *knowledge.Content, decision, option strin
 			f.first = x.ID
 		}
 		f.ids[x.ID] = true
-		a.component(x, slot, decision, option)
+		a.component(x, c.PricedBy, slot, decision, option)
 	}
 	if f.first == "" {
 		return false
@@ -157,8 +157,8 @@ func (a *assembly) add(slot string, c *knowledge.Content, decision, option strin
 }
 
 // component places one component; a second one of the same id only lends its
-// traits to the first, and its decision to one in the picture that came from none.
-func (a *assembly) component(x *knowledge.Component, slot, decision, option string) {
+// traits and payers to the first, and its decision to one in the picture that came from none.
+func (a *assembly) component(x *knowledge.Component, payers []string, slot, decision, option string) {
 	traits := []string{}
 	for _, t := range x.Traits {
 		if a.holds(t.When) {
@@ -167,7 +167,7 @@ func (a *assembly) component(x *knowledge.Component, slot, decision, option stri
 	}
 	for _, p := range a.placed {
 		if p.ID == x.ID {
-			p.Traits = join(p.Traits, traits)
+			p.Traits, p.PricedBy = join(p.Traits, traits), join(p.PricedBy, payers)
 			if p.Decision == "" && p.Place != Strip {
 				p.Decision, p.Option = decision, option
 			}
@@ -177,6 +177,7 @@ func (a *assembly) component(x *knowledge.Component, slot, decision, option stri
 	c := &Component{
 		ID: x.ID, Origin: x.ID, Actor: x.Actor, Name: x.Name, Short: x.Name, Role: x.Role,
 		Decision: decision, Option: option, Slot: slot, Category: "general", Traits: traits, Place: Place(x.At),
+		PricedBy: append([]string(nil), payers...),
 	}
 	if s := a.rec.Base.Service(x.Service); s != nil {
 		c.describe(s)

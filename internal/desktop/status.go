@@ -79,7 +79,7 @@ func (s *status) show(study *design.Study) {
 func (s *status) showCost(study *design.Study) {
 	r, e := study.Recommendation, study.Estimate
 	cost := run.Round(s.tell.Lang, e.Monthly)
-	if len(e.Missing) > 0 {
+	if e.Unpriced() > 0 {
 		cost = "≥ " + cost
 	}
 	cost = s.money.With(cost, e.Monthly)

@@ -36,6 +36,7 @@ type Estimate struct {
 	Monthly  float64   `json:"monthly"`
 	Lines    []Line    `json:"lines"`
 	Missing  []Missing `json:"missing"`
+	LeftOut  []string  `json:"left_out"` // components drawn, neither priced nor free
 }
 
 // Line is one priced quantity.
@@ -133,7 +134,7 @@ func (e *Export) findings() []Finding {
 
 func (e *Export) estimate() Estimate {
 	from := e.Run.Estimate
-	out := Estimate{Currency: pricing.Currency, Monthly: round(from.Monthly), Lines: []Line{}, Missing: []Missing{}}
+	out := Estimate{Currency: pricing.Currency, Monthly: round(from.Monthly), Lines: []Line{}, Missing: []Missing{}, LeftOut: []string{}}
 	for _, l := range from.Lines {
 		out.Lines = append(out.Lines, Line{
 			Component: name(l.Component), Decision: name(l.Decision), Option: name(l.Option), Item: l.Item.In(e.Lang),
@@ -143,6 +144,9 @@ func (e *Export) estimate() Estimate {
 	}
 	for _, m := range from.Missing {
 		out.Missing = append(out.Missing, Missing{Component: name(m.Component), Item: m.Item.In(e.Lang), Price: m.Price, Quantity: round(m.Quantity)})
+	}
+	for _, c := range from.LeftOut {
+		out.LeftOut = append(out.LeftOut, c.Origin)
 	}
 	return out
 }

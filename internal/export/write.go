@@ -118,7 +118,7 @@ func (w *writer) head() {
 	}
 	w.Item(0, w.say("region", "region", w.e.Run.RegionName(w.Lang)))
 	w.Item(0, w.eraLine(w.r.Case.Era))
-	w.Item(0, w.say("monthly", "usd", lang.Money(w.Lang, w.e.Run.Estimate.Monthly), "missing", len(w.e.Run.Estimate.Missing)))
+	w.Item(0, w.say("monthly", "usd", lang.Money(w.Lang, w.e.Run.Estimate.Monthly), "missing", w.e.Run.Estimate.Unpriced()))
 	w.Item(0, w.say("findings-count", "counts", w.counts()))
 	w.Item(0, w.say("catalog", "digest", w.r.Base.Digest[:min(len(w.r.Base.Digest), 19)], "date", w.r.Base.Prices.Latest()))
 }

@@ -35,7 +35,10 @@ func (w *writer) estimate() {
 			w.Marked(0, "!", w.say("missing-line", "item", w.item(m.Component, m.Item), "price", m.Price, "quantity", lang.Number(w.Lang, m.Quantity, 2)))
 		}
 	}
-	if len(e.Lines)+len(e.Missing) == 0 {
+	if len(e.LeftOut) > 0 {
+		w.Line(w.say("left-out", "components", run.LeftOut(w.Teller, e)))
+	}
+	if len(e.Lines)+len(e.Missing)+len(e.LeftOut) == 0 {
 		w.Line(w.say("no-cost"))
 	}
 }

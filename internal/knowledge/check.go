@@ -107,6 +107,9 @@ func (l *loader) services() {
 				l.oneOf(s.Place, "compliance", p, programmes...)
 			}
 		}
+		if s.Free != nil {
+			l.date(s.Free.Place, "free.as-of", s.Free.AsOf)
+		}
 		l.lifecycle(s)
 	}
 }

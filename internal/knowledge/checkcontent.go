@@ -37,6 +37,9 @@ func (l *loader) content(c *Content) {
 		}
 	}
 	l.joins(c, ids)
+	for _, d := range c.PricedBy {
+		_ = l.faults.Add(l.base.CheckOption(d, "", c.place()))
+	}
 	for _, line := range c.Cost {
 		if line.Component != "" && !ids[line.Component] {
 			l.fail(line.Place, "content.unknown-component", "id", line.Component, "known", strings.Join(sortedKeys(ids), ", "))

@@ -69,6 +69,7 @@ type Content struct {
 	Flows      []*Flow           `yaml:"flows"` // between its own components
 	Joins      []*Join           `yaml:"joins"` // with what else stands there
 	Cost       []*CostLine       `yaml:"cost"`
+	PricedBy   []string          `yaml:"priced-by"` // decisions whose lines hold its cost, or a part of it
 }
 
 // Component is a block that an option or slot adds.

@@ -22,6 +22,7 @@ type Service struct {
 	Limits         map[string]Limit `yaml:"limits"`
 	Regions        Regions          `yaml:"regions"`
 	Compliance     []Compliance     `yaml:"compliance"`
+	Free           *Free            `yaml:"free"` // costs nothing of its own; nil: it does
 	Lifecycle      Lifecycle        `yaml:"lifecycle"`
 	Icon           string           `yaml:"icon"`
 	Drawio         Stencil          `yaml:"drawio"`
@@ -81,6 +82,14 @@ type Compliance struct {
 	Source     string   `yaml:"source"`
 	AsOf       string   `yaml:"as-of"`
 	Checked    bool     `yaml:"checked"`
+}
+
+// Free says why a service costs nothing of its own.
+type Free struct {
+	Text   lang.Text   `yaml:"text,required"`
+	Source string      `yaml:"source,required"`
+	AsOf   string      `yaml:"as-of,required"`
+	Place  fault.Place `yaml:",place"`
 }
 
 // Status is the lifecycle status of a service.

@@ -1,10 +1,14 @@
 // Package pricing makes the estimate of a recommendation: one line for every
 // priced quantity, with its formula, unit price, Region, date and source. A
-// price that the Region lacks is told, never filled.
+// price that the Region lacks is told, never filled, and so is what the
+// picture has and nothing prices.
 package pricing
 
 import (
+	"slices"
+
 	"alarife/internal/advisor"
+	"alarife/internal/architecture"
 	"alarife/internal/lang"
 )
 
@@ -17,8 +21,9 @@ type Estimate struct {
 	Monthly float64 // USD, the sum of Lines
 	Lines   []Line
 	Missing []Missing
-	Oldest  string // date of the oldest price used, "" without lines
-	Latest  string // date of the youngest
+	LeftOut []*architecture.Component // drawn, neither priced nor free; once for all its zones
+	Oldest  string                    // date of the oldest price used, "" without lines
+	Latest  string                    // date of the youngest
 }
 
 // Line is one priced quantity.
@@ -61,6 +66,52 @@ func Of(r *advisor.Recommendation) *Estimate {
 	}
 	return e
 }
+
+// OfDrawn makes the estimate of a recommendation and says what of its
+// architecture is not in it.
+func OfDrawn(r *advisor.Recommendation, a *architecture.Architecture) *Estimate {
+	e := Of(r)
+	paid := map[string]bool{} // components and decisions with lines
+	for _, l := range r.Lines {
+		paid[l.Component], paid["decision "+l.Decision] = true, true
+	}
+	for _, c := range a.Components {
+		service := r.Base.Service(c.Service)
+		if service == nil || service.Free != nil || paid[c.Origin] {
+			continue
+		}
+		paid[c.Origin] = true // its copies in other zones say nothing new
+		if !slices.ContainsFunc(c.PricedBy, func(d string) bool { return paid["decision "+d] }) {
+			e.LeftOut = append(e.LeftOut, c)
+		}
+	}
+	return e
+}
+
+// For is what an estimate says of one component.
+func (e *Estimate) For(component string) *Estimate {
+	out := &Estimate{Region: e.Region}
+	for _, l := range e.Lines {
+		if l.Component == component {
+			out.Lines = append(out.Lines, l)
+			out.Monthly += l.USD
+		}
+	}
+	for _, m := range e.Missing {
+		if m.Component == component {
+			out.Missing = append(out.Missing, m)
+		}
+	}
+	for _, c := range e.LeftOut {
+		if c.Origin == component {
+			out.LeftOut = append(out.LeftOut, c)
+		}
+	}
+	return out
+}
+
+// Unpriced counts what the sum lacks.
+func (e *Estimate) Unpriced() int { return len(e.Missing) + len(e.LeftOut) }
 
 func (e *Estimate) add(l advisor.Line) {
 	line := Line{

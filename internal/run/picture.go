@@ -1,9 +1,13 @@
 package run
 
 import (
+	"strings"
+
+	"alarife/internal/advisor"
 	"alarife/internal/architecture"
 	"alarife/internal/diagram"
 	"alarife/internal/lang"
+	"alarife/internal/pricing"
 )
 
 // Scene lays the architecture out. prev is the scene of an earlier state whose
@@ -23,7 +27,7 @@ func (r *Run) Picture(l lang.Lang) diagram.Options {
 	if r.Estimate.Latest != "" {
 		o.Date = t.Say("picture.prices", "date", r.Estimate.Latest)
 	}
-	if n := len(r.Estimate.Missing); n > 0 {
+	if n := r.Estimate.Unpriced(); n > 0 {
 		o.Notes = append(o.Notes, t.Say("picture.missing", "n", n))
 	}
 	o.Notes = append(o.Notes, t.Say("picture.era", "era", t.Say("era."+string(r.Recommendation.Case.Era))))
@@ -45,6 +49,15 @@ func Round(l lang.Lang, usd float64) string {
 		return lang.Number(l, usd, 0) + " USD"
 	}
 	return lang.Money(l, usd)
+}
+
+// LeftOut names what is drawn and not in an estimate: "ECR (images); SNS (notices)".
+func LeftOut(t advisor.Teller, e *pricing.Estimate) string {
+	var parts []string
+	for _, c := range e.LeftOut {
+		parts = append(parts, t.Say("estimate.left-out-part", "component", c.Short, "role", c.Role))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // Captions are the fixed texts of a picture, as say says them by their keys.

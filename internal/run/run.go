@@ -65,7 +65,7 @@ func (m *Runner) From(b Brief, rec *advisor.Recommendation) *Run {
 		r.Title = r.Architecture.Title
 	}
 	r.Findings = architecture.Review(rec, r.Architecture)
-	r.Estimate = pricing.Of(rec)
+	r.Estimate = pricing.OfDrawn(rec, r.Architecture)
 	return r
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"alarife/internal/architecture"
 	"alarife/internal/desktop/kit"
-	"alarife/internal/pricing"
 
 	"fyne.io/fyne/v2"
 )
@@ -36,21 +35,13 @@ func (v *View) component(c *architecture.Component) fyne.CanvasObject {
 }
 
 func (v *View) addComponentCosts(stack *fyne.Container, c *architecture.Component) {
-	var lines []pricing.Line
-	for _, l := range v.state.Run.Estimate.Lines {
-		if l.Component == c.Origin {
-			lines = append(lines, l)
-		}
-	}
-	var missing []pricing.Missing
-	for _, m := range v.state.Run.Estimate.Missing {
-		if m.Component == c.Origin {
-			missing = append(missing, m)
-		}
-	}
-	if len(lines)+len(missing) > 0 {
-		kit.Append(stack, kit.Strong(v.tell.Say("desktop.cost")))
-		kit.Append(stack, v.costs(lines, missing))
+	e := v.state.Run.Estimate.For(c.Origin)
+	service := v.rec().Base.Service(c.Service)
+	switch {
+	case len(e.Lines)+e.Unpriced() > 0:
+		kit.Append(stack, kit.Strong(v.tell.Say("desktop.cost")), v.costs(e))
+	case service != nil && service.Free != nil:
+		kit.Append(stack, kit.Strong(v.tell.Say("desktop.cost")), kit.Body(v.tell.In(service.Free.Text)))
 	}
 }
 

@@ -28,7 +28,7 @@ func (v *View) overview() fyne.CanvasObject {
 	drawn, advice := v.applying()
 	kit.Append(stack, v.fold("decisions", count("desktop.decisions", len(drawn)), func() fyne.CanvasObject { return v.decisions(drawn) }))
 	kit.Append(stack, v.fold("findings", count("desktop.findings", len(r.Findings)), func() fyne.CanvasObject { return v.findings(r.Findings) }))
-	kit.Append(stack, v.fold("cost", v.tell.Say("desktop.cost"), func() fyne.CanvasObject { return v.costs(r.Estimate.Lines, r.Estimate.Missing) }))
+	kit.Append(stack, v.fold("cost", v.tell.Say("desktop.cost"), func() fyne.CanvasObject { return v.costs(r.Estimate) }))
 	if len(advice) > 0 {
 		kit.Append(stack, v.fold("advice", count("desktop.advice", len(advice)), func() fyne.CanvasObject { return v.decisions(advice) }))
 	}
@@ -93,13 +93,13 @@ func (v *View) finding(f *architecture.Finding) fyne.CanvasObject {
 	return container.NewPadded(words)
 }
 
-// costs lists priced quantities, dearest first, then those without a price.
-func (v *View) costs(lines []pricing.Line, missing []pricing.Missing) fyne.CanvasObject {
+// costs lists priced quantities, dearest first, then what has no price.
+func (v *View) costs(e *pricing.Estimate) fyne.CanvasObject {
 	stack := kit.Tight()
 	if line := v.money().Line(); line != "" {
 		kit.Append(stack, kit.Muted(line))
 	}
-	sorted := append([]pricing.Line(nil), lines...)
+	sorted := append([]pricing.Line(nil), e.Lines...)
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].USD > sorted[j].USD })
 	for _, l := range sorted {
 		figure := kit.Strong(run.Round(v.tell.Lang, l.USD))
@@ -115,11 +115,15 @@ func (v *View) costs(lines []pricing.Line, missing []pricing.Missing) fyne.Canva
 		}
 		kit.Append(stack, kit.Lines(head, kit.Note(sum)))
 	}
-	for _, m := range missing {
+	for _, m := range e.Missing {
 		text := v.tell.Say("desktop.cost.missing", "item", m.Item)
 		kit.Append(stack, beside(kit.NewChip("?", theme.ColorNameWarning), kit.Body(text)))
 	}
-	if len(lines)+len(missing) == 0 {
+	if len(e.LeftOut) > 0 {
+		text := v.tell.Say("report.left-out", "components", run.LeftOut(v.tell, e))
+		kit.Append(stack, beside(kit.NewChip("?", theme.ColorNameWarning), kit.Body(text)))
+	}
+	if len(e.Lines)+len(e.Missing)+len(e.LeftOut) == 0 {
 		kit.Append(stack, kit.Muted(v.tell.Say("desktop.cost.none")))
 	}
 	return stack

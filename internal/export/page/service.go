@@ -28,6 +28,7 @@ func (w *writer) service(s *knowledge.Service) {
 	w.regions(s)
 	w.compliance(s)
 	w.prices(s)
+	w.free(s)
 	w.names(s)
 	w.list(w.say("used-by"), w.index.holders[w.ref])
 	w.list(w.say("read-by"), w.index.readers[w.ref])
@@ -174,6 +175,16 @@ func (w *writer) prices(s *knowledge.Service) {
 	}
 	w.Line(w.say("prices-in"))
 	w.Table(4, rows)
+}
+
+// free says why a service costs nothing of its own.
+func (w *writer) free(s *knowledge.Service) {
+	if s.Free == nil {
+		return
+	}
+	w.Heading(2, w.say("free"))
+	w.Line(w.In(s.Free.Text))
+	w.Line(w.cited(w.say("of", "date", s.Free.AsOf), s.Free.Source))
 }
 
 // pricedRegions lists the Regions that any of the prices has.
