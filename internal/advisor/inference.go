@@ -44,6 +44,7 @@ type judged struct {
 	score    float64
 	usd      float64
 	priced   bool
+	beyond   bool // costs more than its lines tell
 }
 
 // Begin settles a case.

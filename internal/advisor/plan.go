@@ -44,6 +44,7 @@ type optionPlan struct {
 	constraints, evidence []rulePlan
 
 	lines    []linePlan
+	beyond   int // node of the condition of what the lines leave out
 	rates    []ratePlan
 	services []*knowledge.Service
 }
@@ -132,6 +133,9 @@ func (p *plan) option(i int, o *knowledge.Option) optionPlan {
 	}
 	for _, l := range o.Cost {
 		op.lines = append(op.lines, linePlan{CostLine: l, when: p.add(l.When, i), quantity: p.add(l.Quantity, i)})
+	}
+	if o.Beyond != nil {
+		op.beyond = p.add(o.Beyond.When, i)
 	}
 	for _, r := range o.Rates {
 		op.rates = append(op.rates, ratePlan{Rate: r, node: p.add(r.Factor, i)})

@@ -21,7 +21,7 @@ func (l Line) USD() float64 { return l.Quantity * l.Price.USD * l.Factor }
 // price sums the lines of an option, or, for one that sets rates, the chosen
 // lines under its rates.
 func (in *Inference) price(d *decisionPlan, o *optionPlan, j *judged) {
-	j.usd, j.priced = 0, false
+	j.usd, j.priced, j.beyond = 0, false, o.Beyond != nil && in.holds(o.beyond)
 	if len(d.classes) > 0 {
 		in.priceRates(o, j)
 		return

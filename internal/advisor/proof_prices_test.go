@@ -13,6 +13,12 @@ var absent = map[string]bool{
 	"translate.million-characters in eu-south-2":        true, // fixed in translation-multi-region
 	"transcribe.batch-minute in eu-south-2":             true, // fixed in call-analytics
 	"textract.page-1000 in ap-northeast-1":              true, // fixed in document-processing
+	"connect.voice-minute in eu-west-1":                 true, // fixed in call-analytics
+	"connect.voice-minute in eu-west-3":                 true, // the same
+	"connect.voice-minute in eu-south-2":                true, // the same
+	"comprehend.unit-million in eu-west-3":              true, // fixed in call-analytics and document-processing
+	"comprehend.unit-million in eu-south-2":             true, // the same
+	"iot-greengrass.device-month in eu-west-3":          true, // fixed in predictive-maintenance
 	"rekognition.custom-labels.unit-hour in eu-south-2": true, // absent as far as known, not confirmed
 	"rekognition.custom-labels.unit-hour in eu-west-3":  true, // the same
 }

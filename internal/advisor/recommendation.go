@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"alarife/internal/knowledge"
+	"alarife/internal/lang"
 	"alarife/internal/rule"
 	"alarife/internal/workload"
 )
@@ -62,6 +63,7 @@ type Judged struct {
 	Constraints []Reason                        // that hold
 	USD         float64                         // a month
 	Priced      bool
+	Beyond      lang.Text // what USD leaves out, empty for nothing
 }
 
 // ReasonKind is what a reason is.
@@ -242,6 +244,9 @@ func (in *Inference) traceOption(d *decisionPlan, o *optionPlan, j judged) *Judg
 	out := &Judged{
 		Option: o.Option, Possible: !j.ruledOut, Score: j.score, USD: j.usd, Priced: j.priced,
 		Points: map[knowledge.Criterion]float64{},
+	}
+	if j.beyond {
+		out.Beyond = o.Beyond.Text
 	}
 	for i, c := range knowledge.Criteria() {
 		if j.points[i] != 0 {

@@ -149,7 +149,7 @@ func (in *Inference) programmes(s *knowledge.Service, into []Reason) []Reason {
 
 // addCost gives price points: +3 for the cheapest, falling linearly in
 // log₁₀(price ÷ cheapest) to −3 at ten times and beyond. It does so where
-// every possible option names what it costs; one whose price the Region lacks
+// every possible option names all that it costs; one whose price the Region lacks
 // gets no points, and two at least must be left to compare. Where one is free
 // there is no ratio to it: what going without means, the evidence says.
 func (d *decisionPlan) addCost(options []judged) {
@@ -157,7 +157,7 @@ func (d *decisionPlan) addCost(options []judged) {
 	for i := range options {
 		switch o := &options[i]; {
 		case o.ruledOut:
-		case len(d.classes) == 0 && len(d.options[i].lines) == 0:
+		case o.beyond, len(d.classes) == 0 && len(d.options[i].lines) == 0:
 			return
 		case o.priced:
 			priced++

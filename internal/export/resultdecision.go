@@ -29,6 +29,7 @@ type Option struct {
 	Reasons     []Reason                        `json:"reasons,omitempty"`
 	Constraints []Reason                        `json:"constraints,omitempty"`
 	MonthlyUSD  *float64                        `json:"monthly_usd,omitempty"`
+	Beyond      string                          `json:"beyond_price,omitempty"` // what monthly_usd leaves out
 }
 
 // Reason is one step of the trace.
@@ -81,7 +82,7 @@ func optionName(o *advisor.Judged) *string {
 }
 
 func option(r *advisor.Recommendation, t advisor.Teller, o *advisor.Judged) Option {
-	out := Option{ID: o.Option.ID, Title: t.In(o.Option.Title), Status: ruledOut}
+	out := Option{ID: o.Option.ID, Title: t.In(o.Option.Title), Status: ruledOut, Beyond: t.In(o.Beyond)}
 	if o.Priced {
 		usd := round(o.USD)
 		out.MonthlyUSD = &usd

@@ -118,6 +118,11 @@ func (w *writer) ranking(s *advisor.Settled) {
 	if len(rows) > 1 {
 		w.Table(2, rows)
 	}
+	for _, o := range s.Options {
+		if o.Possible && !o.Beyond.Empty() {
+			w.Line(w.say("beyond", "option", o.Option.Title, "text", o.Beyond))
+		}
+	}
 }
 
 func (w *writer) rankingHead(shown []knowledge.Criterion, priced bool) []string {

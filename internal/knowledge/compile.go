@@ -109,6 +109,9 @@ func (c *compiler) option(o *Option) {
 	for _, r := range o.Rates {
 		r.Factor = c.program(r.FactorIs, rule.Number, s)
 	}
+	if o.Beyond != nil {
+		o.Beyond.When = c.condition(o.Beyond.WhenIs, s)
+	}
 	c.content(&o.Content, s)
 }
 

@@ -43,9 +43,20 @@ type Option struct {
 	RulesOut []*Rule   `yaml:"rules-out"`
 	Evidence []*Rule   `yaml:"evidence"`
 	Content  `yaml:",inline"`
+	Beyond   *Beyond     `yaml:"beyond-price"` // what its cost lines leave out, nil: nothing of weight
 	Rates    []*Rate     `yaml:"rates"`
 	Term     float64     `yaml:"term-months"` // of a pricing option: months that one commits oneself to
 	Place    fault.Place `yaml:",place"`
+}
+
+// Beyond says what an option costs besides its lines: people's work, own
+// hardware. Where it holds, prices of the decision are told and not compared.
+type Beyond struct {
+	WhenIs source.Scalar `yaml:"when"`
+	Text   lang.Text     `yaml:"text,required"` // a noun phrase, as in "without …"
+	Place  fault.Place   `yaml:",place"`
+
+	When *rule.Program `yaml:"-"` // nil: always
 }
 
 // Rule is a constraint or a piece of evidence. A constraint has neither

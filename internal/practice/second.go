@@ -187,7 +187,7 @@ func (e *evaluation) cost(d *knowledge.Decision, points map[string]map[knowledge
 		if points[o.ID] == nil {
 			continue
 		}
-		if len(d.RateClasses()) == 0 && len(o.Cost) == 0 {
+		if o.Beyond != nil && e.holds(o.Beyond.When) || len(d.RateClasses()) == 0 && len(o.Cost) == 0 {
 			return
 		}
 		if price, ok := e.price(d, o); ok {

@@ -5,6 +5,7 @@ import (
 
 	"alarife/internal/architecture"
 	"alarife/internal/knowledge"
+	"alarife/internal/pricing"
 )
 
 // twice lists the components that do what another one, of the same service at
@@ -28,6 +29,63 @@ func twice(a *architecture.Architecture) []string {
 		done[j] = c.Origin
 	}
 	return out
+}
+
+// paidTwice lists the quantities that two lines count: the same formula at the
+// same price, and not for two components that are drawn.
+func paidTwice(e *pricing.Estimate) []string {
+	counted := map[string]string{} // price and formula → component
+	var out []string
+	for _, l := range e.Lines {
+		key := l.Price + " × " + l.Formula
+		if component, twice := counted[key]; twice && (component == "" || l.Component == "" || component == l.Component) {
+			out = append(out, key)
+		}
+		counted[key] = l.Component
+	}
+	return out
+}
+
+// inBothRegions is counted once for each copy.
+const inBothRegions = "dynamodb.storage.gb-month × store_gb"
+
+// leftOut are the components that no line prices, and why.
+var leftOut = map[string]string{
+	"fleet-manager":               "the service has ended and its price with it",
+	"ready-q-business":            "paid by the person, and nobody is asked how many they are",
+	"ready-amazon-quick":          "as above",
+	"ready-forecast":              "closed; its price was by series and hour of training",
+	"ready-sagemaker-canvas":      "paid by the session and by what it trains",
+	"ready-lookout-for-equipment": "closed; no copy of its price is left that agrees with another",
+	"ready-lookout-for-vision":    "closed, as above",
+	"ready-rekognition":           "paid by the task chosen among several",
+	"reader-own":                  "a model of one's own, whose machine depends on it",
+	"speech-own":                  "as above",
+	"reader-generative":           "paid by the page and the fields asked of it",
+	"prepare-by-hand":             "paid by the session",
+	"prepare-cluster":             "a cluster whose size no answer tells",
+}
+
+// TestEstimate_IsWhole looks for what is drawn and has no price, though it
+// costs something.
+func TestEstimate_IsWhole(t *testing.T) {
+	m := runner(t)
+	for _, s := range m.Base().Scenarios {
+		for _, era := range []knowledge.Era{knowledge.Guide, knowledge.Today} {
+			r := m.Quick(brief(t, m, s, era))
+			for _, c := range r.Estimate.LeftOut {
+				if leftOut[c.Origin] == "" {
+					t.Errorf("%s, %s: %s is drawn, neither priced nor free", s.ID, era, c.Origin)
+				}
+			}
+			for _, what := range paidTwice(r.Estimate) {
+				if what == inBothRegions {
+					continue
+				}
+				t.Errorf("%s, %s: %s is counted twice", s.ID, era, what)
+			}
+		}
+	}
 }
 
 // TestArchitecture_NothingIsDrawnTwiceAndOnlyWhatIsDrawnIsPriced looks at what

@@ -162,6 +162,9 @@ func (v *View) standing(o *advisor.Judged) string {
 	if o.Priced {
 		text += " · " + v.tell.Say("desktop.monthly", "usd", v.money().Round(o.USD))
 	}
+	if !o.Beyond.Empty() {
+		text += " · " + v.tell.Say("desktop.beyond", "text", o.Beyond)
+	}
 	return text
 }
 
