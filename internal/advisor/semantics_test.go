@@ -133,6 +133,22 @@ options:
 	}
 }
 
+func TestPrice_IsToldAndNotComparedWhereItLeavesMoneyOut(t *testing.T) {
+	serve := testkit.Catalog(nil)["decisions/serve.yaml"].Data
+	a := small(t, map[string]string{"decisions/serve.yaml": string(serve) +
+		"    beyond-price: {when: hours > 100, text: {en: a machine, es: una máquina}}\n"})
+	for hours, compared := range map[string]bool{"100": true, "200": false} {
+		for _, o := range a.Quick(advisor.Case{Workload: answers(t, a, "hours", hours)}).Decision("serve").Options {
+			if !o.Priced || (o.Points["cost"] != 0) != compared {
+				t.Errorf("%s for %s hours: priced %v, %v cost points", o.Option.ID, hours, o.Priced, o.Points["cost"])
+			}
+			if told := !o.Beyond.Empty(); told != (!compared && o.Option.ID == "later") {
+				t.Errorf("%s for %s hours: leaves out %v", o.Option.ID, hours, o.Beyond)
+			}
+		}
+	}
+}
+
 func TestPrice_HasNoRatioToWhatIsFree(t *testing.T) {
 	a := small(t, nil)
 	for _, o := range a.Quick(advisor.Case{Workload: answers(t, a, "hours", "0")}).Decision("serve").Options {

@@ -36,6 +36,9 @@ func TestFigures_HaveASourceAndADate(t *testing.T) {
 		for name, l := range s.Limits {
 			sourced(t, s.ID+"."+name, l.Source, l.AsOf)
 		}
+		if s.Free != nil {
+			sourced(t, s.ID+" free", s.Free.Source, s.Free.AsOf)
+		}
 		if r := s.Regions; len(r.Absent)+len(r.Only) > 0 {
 			sourced(t, s.ID+" Regions", r.Source, r.AsOf)
 		}

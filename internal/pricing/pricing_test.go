@@ -5,10 +5,12 @@ import (
 	"testing"
 
 	"alarife/internal/advisor"
+	"alarife/internal/architecture"
 	"alarife/internal/fault"
 	"alarife/internal/knowledge"
 	"alarife/internal/pricing"
 	"alarife/internal/testkit"
+	"alarife/internal/testkit/builtin"
 	"alarife/internal/workload"
 )
 
@@ -49,6 +51,38 @@ func TestOf_TellsAMissingPriceAndFillsNothing(t *testing.T) {
 		"region", "south")
 	if e.Monthly != 0 || len(e.Lines) != 0 || len(e.Missing) != 1 || e.Missing[0].Price != "fast.hour" {
 		t.Errorf("got %+v", e)
+	}
+}
+
+// drawn names the components that an estimate leaves out.
+func drawn(t *testing.T, changes map[string]string) []string {
+	t.Helper()
+	b, err := knowledge.Load(testkit.Catalog(changes))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := advisor.New(b).Quick(advisor.Case{})
+	out := []string{}
+	for _, c := range pricing.OfDrawn(r, architecture.Assemble(r, builtin.Texts())).LeftOut {
+		out = append(out, c.Origin)
+	}
+	return out
+}
+
+func TestOfDrawn_NamesWhatIsNeitherPricedNorFree(t *testing.T) {
+	files := testkit.Catalog(nil)
+	text := func(file string) string { return string(files[file].Data) }
+	testkit.Equal(t, []string{"store"}, drawn(t, nil))
+	free := text("services/fast.yaml") + "free: {text: {en: Free., es: Gratis.}, source: https://example.org/fast, as-of: 2026-01}\n"
+	testkit.Equal(t, []string{}, drawn(t, map[string]string{"services/fast.yaml": free}))
+	paid := text("decisions/keep.yaml") + "    priced-by: [serve]\n"
+	testkit.Equal(t, []string{}, drawn(t, map[string]string{"decisions/keep.yaml": paid}))
+}
+
+func TestFor_SaysWhatOneComponentCosts(t *testing.T) {
+	e := estimate(t, nil, "region", "south", "hours", "120")
+	if one := e.For("endpoint"); len(one.Lines) != 1 || one.Monthly != e.Monthly || len(e.For("store").Lines) != 0 {
+		t.Errorf("got %+v", one)
 	}
 }
 
