@@ -51,7 +51,6 @@ const inBothRegions = "dynamodb.storage.gb-month × store_gb"
 
 // leftOut are the components that no line prices, and why.
 var leftOut = map[string]string{
-	"fleet-manager":               "the service has ended and its price with it",
 	"ready-q-business":            "paid by the person, and nobody is asked how many they are",
 	"ready-amazon-quick":          "as above",
 	"ready-forecast":              "closed; its price was by series and hour of training",
