@@ -43,8 +43,9 @@ type optionPlan struct {
 
 	constraints, evidence []rulePlan
 
-	lines    []linePlan
-	beyond   int // node of the condition of what the lines leave out
+	lines    []linePlan // own ones, then those of other options
+	counted  int        // how many of them the month has from here
+	beyond   int        // node of the condition of what the lines leave out
 	rates    []ratePlan
 	services []*knowledge.Service
 }
@@ -118,7 +119,9 @@ func (p *plan) add(program *rule.Program, decision int) int {
 func (p *plan) decision(i int, d *knowledge.Decision) decisionPlan {
 	dp := decisionPlan{Decision: d, key: rule.ChosenKey(d.ID), applies: p.add(d.Applies, i), classes: d.RateClasses()}
 	for _, o := range d.Options {
-		dp.options = append(dp.options, p.option(i, o))
+		op := p.option(i, o)
+		op.counted = len(d.Counted(o))
+		dp.options = append(dp.options, op)
 	}
 	return dp
 }
@@ -131,7 +134,7 @@ func (p *plan) option(i int, o *knowledge.Option) optionPlan {
 	for _, r := range o.Evidence {
 		op.evidence = append(op.evidence, rulePlan{Rule: r, node: p.add(r.When, i), criterion: criterionIndex(r.Criterion)})
 	}
-	for _, l := range o.Cost {
+	for _, l := range o.Lines() {
 		op.lines = append(op.lines, linePlan{CostLine: l, when: p.add(l.When, i), quantity: p.add(l.Quantity, i)})
 	}
 	if o.Beyond != nil {

@@ -72,11 +72,11 @@ func (in *Inference) rate(d *decisionPlan) {
 func (in *Inference) eachChosenLine(visit func(Line)) {
 	for i := range in.plan.decisions {
 		d, s := &in.plan.decisions[i], &in.settled[i]
-		if s.chosen < 0 || len(d.classes) > 0 || !in.drawn(d) {
+		if s.chosen < 0 || d.options[s.chosen].counted == 0 || !in.drawn(d) {
 			continue
 		}
 		o := &d.options[s.chosen]
-		for k := range o.lines {
+		for k := range o.counted {
 			if l := &o.lines[k]; in.holds(l.when) {
 				visit(in.line(l.CostLine, in.number(l.quantity), Line{Decision: d.ID, Option: o.ID}))
 			}

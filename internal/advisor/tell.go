@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"alarife/internal/knowledge"
@@ -114,6 +115,31 @@ func (t Teller) Reason(r *Recommendation, reason Reason) string {
 			"programme", r.Base.Choice(knowledge.ComplianceFact, reason.Programme), "as_of", reason.Service.On(reason.Programme).AsOf)
 	}
 	return t.Shut(r.Base, reason.Service)
+}
+
+// Money says where the month has the money of a decision whose options only
+// compare it, or name none; "" where its own options bring it.
+func (t Teller) Money(b *knowledge.Base, d *knowledge.Decision) string {
+	var out []string
+	if ids := d.MoneyOf(); len(ids) > 0 {
+		names := make([]string, len(ids))
+		for i, id := range ids {
+			names[i] = t.In(b.Decision(id).Title)
+		}
+		key := "money.elsewhere"
+		if slices.ContainsFunc(d.Options, func(o *knowledge.Option) bool { return len(o.Lines()) > 0 }) {
+			key = "money.compared"
+		}
+		out = append(out, t.Say(key, "decisions", strings.Join(names, ", ")))
+	}
+	if titles := b.Compared(d); len(titles) > 0 {
+		names := make([]string, len(titles))
+		for i, title := range titles {
+			names[i] = t.In(title)
+		}
+		out = append(out, t.Say("money.plan", "parts", strings.Join(names, ", ")))
+	}
+	return strings.Join(out, " ")
 }
 
 // Shut says since when a service takes no new customers, and what to take

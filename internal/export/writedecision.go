@@ -67,6 +67,9 @@ func (w *writer) decision(level int, s *advisor.Settled) {
 	w.Heading(level, title)
 	w.Line(w.In(s.Decision.Asks) + " " + w.verdict(s))
 	w.ranking(s)
+	if money := w.Money(w.r.Base, s.Decision); money != "" && s.Applies {
+		w.Line(money)
+	}
 }
 
 func (w *writer) verdict(s *advisor.Settled) string {

@@ -135,6 +135,9 @@ func (l *loader) decisions() {
 		if len(d.Options) < 2 {
 			l.fail(d.Place, "decision.options", "id", d.ID)
 		}
+		for _, id := range d.CountedBy {
+			_ = l.faults.Add(l.base.CheckOption(id, "", d.Place))
+		}
 		seen := map[string]bool{}
 		for _, o := range d.Options {
 			if seen[o.ID] || !kebab.MatchString(o.ID) {
@@ -172,6 +175,15 @@ func (l *loader) option(o *Option) {
 		}
 	}
 	l.content(&o.Content)
+	for _, x := range o.CostOf {
+		if x.Component != "" && !o.has(x.Component) {
+			ids := []string{}
+			for _, c := range o.Components {
+				ids = append(ids, c.ID)
+			}
+			l.fail(x.Place, "content.unknown-component", "id", x.Component, "known", strings.Join(ids, ", "))
+		}
+	}
 }
 
 // constraint refuses one that always holds, one that judges, and one that

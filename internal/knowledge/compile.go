@@ -72,6 +72,11 @@ func (c *compiler) all() {
 			c.option(o)
 		}
 	}
+	for _, d := range b.Decisions {
+		for _, o := range d.Options {
+			c.borrow(o)
+		}
+	}
 	for _, bp := range b.Blueprints {
 		for _, slot := range bp.Slots {
 			slot.When = c.condition(slot.WhenIs, c.scope(""))
@@ -131,6 +136,47 @@ func (c *compiler) content(x *Content, s *scope) {
 		line.When = c.condition(line.WhenIs, s)
 		line.Quantity = c.program(line.QuantityIs, rule.Number, s)
 	}
+}
+
+// borrow makes the lines that an option takes from others: under its own
+// condition and times its own factor.
+func (c *compiler) borrow(o *Option) {
+	for _, x := range o.CostOf {
+		decision, option, _ := strings.Cut(x.Option, "/")
+		if err := c.base.CheckOption(decision, option, x.Place); err != nil {
+			_ = c.faults.Add(err)
+			continue
+		}
+		from := c.base.Decision(decision).Option(option)
+		if from == nil || len(from.Cost) == 0 {
+			c.fail(x.Place, "cost.nothing-to-borrow", "option", x.Option)
+			continue
+		}
+		s := c.scope(from.Service)
+		if broken := c.condition(x.WhenIs, s) == nil && x.WhenIs.Text != "" || c.program(x.TimesIs, rule.Number, s) == nil && x.TimesIs.Text != ""; broken {
+			continue
+		}
+		for _, line := range from.Cost {
+			own := *line
+			own.Component = x.Component
+			own.WhenIs = joined(line.WhenIs, " and ", x.WhenIs)
+			own.QuantityIs = joined(line.QuantityIs, " * ", x.TimesIs)
+			own.When = c.condition(own.WhenIs, s)
+			own.Quantity = c.program(own.QuantityIs, rule.Number, s)
+			x.Lines = append(x.Lines, &own)
+		}
+	}
+}
+
+// joined is two expressions under one operator, or the one that is there.
+func joined(a source.Scalar, operator string, b source.Scalar) source.Scalar {
+	switch {
+	case b.Text == "":
+		return a
+	case a.Text == "":
+		return b
+	}
+	return source.Scalar{Text: "(" + a.Text + ")" + operator + "(" + b.Text + ")", Place: b.Place}
 }
 
 func (c *compiler) flows(flows []*Flow, s *scope) {

@@ -27,6 +27,7 @@ type Decision struct {
 	Guide      []int         `yaml:"guide"`
 	Everywhere bool          `yaml:"everywhere"` // takes part in every blueprint
 	AppliesIf  source.Scalar `yaml:"applies"`
+	CountedBy  []string      `yaml:"counted-by"` // its lines only compare: these decisions bring the money into the month
 	Options    []*Option     `yaml:"options"`
 	Place      fault.Place   `yaml:",place"`
 
@@ -43,6 +44,7 @@ type Option struct {
 	RulesOut []*Rule   `yaml:"rules-out"`
 	Evidence []*Rule   `yaml:"evidence"`
 	Content  `yaml:",inline"`
+	CostOf   []*Borrowed `yaml:"cost-of"` // what it costs by the lines of other options
 	Beyond   *Beyond     `yaml:"beyond-price"` // what its cost lines leave out, nil: nothing of weight
 	Rates    []*Rate     `yaml:"rates"`
 	Term     float64     `yaml:"term-months"` // of a pricing option: months that one commits oneself to
@@ -137,6 +139,19 @@ type CostLine struct {
 
 	When     *rule.Program `yaml:"-"`
 	Quantity *rule.Program `yaml:"-"` // in the unit of the price
+}
+
+// Borrowed names an option whose lines tell what another option costs. For a
+// component of the borrower the month has them from there; else they compare
+// it alone.
+type Borrowed struct {
+	Option    string        `yaml:"option,required"` // decision/option
+	WhenIs    source.Scalar `yaml:"when"`
+	TimesIs   source.Scalar `yaml:"times"`     // factor on the quantities, "" is 1
+	Component string        `yaml:"component"` // that they are counted for, "" for none
+	Place     fault.Place   `yaml:",place"`
+
+	Lines []*CostLine `yaml:"-"`
 }
 
 // Rate is the factor that a pricing option puts on the lines of a class.

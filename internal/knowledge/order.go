@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"alarife/internal/fault"
+	"alarife/internal/lang"
 	"alarife/internal/rule"
 	"alarife/internal/source"
 )
@@ -104,7 +105,7 @@ func (d *Decision) Programs() []*rule.Program {
 		for _, r := range o.Evidence {
 			add(r.When)
 		}
-		for _, c := range o.Cost {
+		for _, c := range o.Lines() {
 			add(c.When)
 			add(c.Quantity)
 		}
@@ -113,6 +114,65 @@ func (d *Decision) Programs() []*rule.Program {
 		}
 	}
 	return out
+}
+
+// Lines lists what tells the cost of an option: what may be counted, then what
+// compares it alone.
+func (o *Option) Lines() []*CostLine { return append(o.countable(), o.borrowed(false)...) }
+
+// Counted lists the lines that an option brings into the month, the first of
+// its lines.
+func (d *Decision) Counted(o *Option) []*CostLine {
+	if len(d.CountedBy) > 0 || len(d.RateClasses()) > 0 {
+		return nil
+	}
+	return o.countable()
+}
+
+// countable lists the lines of an option's own and those that it borrows for a
+// component.
+func (o *Option) countable() []*CostLine {
+	return append(o.Cost[:len(o.Cost):len(o.Cost)], o.borrowed(true)...)
+}
+
+func (o *Option) borrowed(counted bool) (out []*CostLine) {
+	for _, x := range o.CostOf {
+		if (x.Component != "") == counted {
+			out = append(out, x.Lines...)
+		}
+	}
+	return out
+}
+
+// MoneyOf lists the decisions that bring the money of this one into the
+// month: those that it names, and those whose lines its options borrow.
+func (d *Decision) MoneyOf() []string {
+	out := append([]string{}, d.CountedBy...)
+	for _, o := range d.Options {
+		for _, x := range o.CostOf {
+			if x.Component != "" {
+				continue
+			}
+			if id, _, _ := strings.Cut(x.Option, "/"); !contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
+
+// Compared lists the titles of what the plan compares the options of a
+// decision by: the search for a machine, and comparisons.
+func (b *Base) Compared(d *Decision) (titles []lang.Text) {
+	if b.Sizing != nil && b.Sizing.Decision == d.ID {
+		titles = append(titles, b.Sizing.Title)
+	}
+	for _, x := range b.Comparisons {
+		if x.Decision == d.ID {
+			titles = append(titles, x.Title)
+		}
+	}
+	return titles
 }
 
 // RateClasses lists the classes that the rates of a decision act on, sorted;
@@ -131,11 +191,11 @@ func (l *loader) pricedBefore(d *Decision) []int {
 	classes := d.RateClasses()
 	var out []int
 	for j, e := range l.base.Decisions {
-		if len(classes) == 0 || e == d || len(e.RateClasses()) > 0 {
+		if len(classes) == 0 || e == d {
 			continue
 		}
 		for _, o := range e.Options {
-			for _, line := range o.Cost {
+			for _, line := range e.Counted(o) {
 				if line.Class != "" && contains(classes, line.Class) {
 					out = append(out, j)
 				}

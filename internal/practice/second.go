@@ -187,7 +187,7 @@ func (e *evaluation) cost(d *knowledge.Decision, points map[string]map[knowledge
 		if points[o.ID] == nil {
 			continue
 		}
-		if o.Beyond != nil && e.holds(o.Beyond.When) || len(d.RateClasses()) == 0 && len(o.Cost) == 0 {
+		if o.Beyond != nil && e.holds(o.Beyond.When) || len(d.RateClasses()) == 0 && len(o.Lines()) == 0 {
 			return
 		}
 		if price, ok := e.price(d, o); ok {
@@ -207,7 +207,7 @@ func (e *evaluation) price(d *knowledge.Decision, o *knowledge.Option) (usd floa
 	if classes := d.RateClasses(); len(classes) > 0 {
 		return e.rated(classes, o)
 	}
-	for _, l := range o.Cost {
+	for _, l := range o.Lines() {
 		if !e.holds(l.When) {
 			continue
 		}
@@ -240,21 +240,21 @@ func (e *evaluation) rated(classes []string, o *knowledge.Option) (usd float64, 
 
 // lines are those of the chosen options and of the blueprint's fixed content.
 func (e *evaluation) lines() (out []*knowledge.CostLine) {
-	keep := func(c *knowledge.Content) {
-		for _, l := range c.Cost {
+	keep := func(lines []*knowledge.CostLine) {
+		for _, l := range lines {
 			if e.holds(l.When) {
 				out = append(out, l)
 			}
 		}
 	}
 	for _, d := range e.base.Decisions {
-		if o := e.chosen[d.ID]; o != nil && len(d.RateClasses()) == 0 {
-			keep(&o.Content)
+		if o := e.chosen[d.ID]; o != nil {
+			keep(d.Counted(o))
 		}
 	}
 	for _, slot := range e.blueprint.Slots {
 		if e.holds(slot.When) {
-			keep(&slot.Content)
+			keep(slot.Cost)
 		}
 	}
 	return out

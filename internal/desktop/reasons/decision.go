@@ -148,6 +148,9 @@ func (v *View) addOthers(stack *fyne.Container, s *advisor.Settled) {
 		fold := v.fold("option:"+s.Decision.ID+":"+o.Option.ID, v.tell.In(o.Option.Title), func() fyne.CanvasObject { return v.other(s, o) })
 		kit.Append(stack, kit.Lines(fold, kit.Note(v.standing(o))))
 	}
+	if money := v.tell.Money(v.rec().Base, s.Decision); money != "" {
+		kit.Append(stack, kit.Note(money))
+	}
 	if s.Chosen != nil && s.Chosen.Possible {
 		kit.Append(stack, kit.Note(v.tell.Say("desktop.chosen.standing", "standing", v.standing(s.Chosen))))
 	}

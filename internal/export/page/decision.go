@@ -17,6 +17,7 @@ func (w *writer) decision(d *knowledge.Decision) {
 	} else {
 		w.field("blueprints", w.links(w.index.holders[w.ref]))
 	}
+	w.money(d)
 	for _, o := range d.Options {
 		r := optionRef(d, o)
 		w.Heading(2, w.In(o.Title))
@@ -29,6 +30,33 @@ func (w *writer) decision(d *knowledge.Decision) {
 	w.list(w.say("read-by"), w.index.readers[w.ref])
 }
 
+// money says where the month has the money of a decision.
+func (w *writer) money(d *knowledge.Decision) {
+	if text := w.Money(w.base, d); text != "" {
+		w.Line(text)
+	}
+}
+
+// borrowed writes the lines of other options that tell what one costs.
+func (w *writer) borrowed(o *knowledge.Option) {
+	if len(o.CostOf) > 0 && len(o.Cost) == 0 {
+		w.Heading(2, w.say("cost"))
+	}
+	for _, x := range o.CostOf {
+		decision, option, _ := strings.Cut(x.Option, "/")
+		d := w.base.Decision(decision)
+		from := d.Option(option)
+		text := w.say("cost-of", "option", w.link(optionRef(d, from)), "decision", d.Title)
+		if x.TimesIs.Text != "" {
+			text += " × " + w.number(x.TimesIs.Text, from.Service)
+		}
+		if x.WhenIs.Text != "" {
+			text += " " + w.say("only-when", "when", w.condition(x.WhenIs.Text, from.Service))
+		}
+		w.Item(0, text)
+	}
+}
+
 // optionPage writes an option with all that it adds.
 func (w *writer) optionPage(d *knowledge.Decision, o *knowledge.Option) {
 	w.Line(w.template(o.Summary, o.Service))
@@ -36,6 +64,8 @@ func (w *writer) optionPage(d *knowledge.Decision, o *knowledge.Option) {
 	w.building(o)
 	w.judged(2, w.ref, o)
 	w.content(&o.Content, o.Service)
+	w.borrowed(o)
+	w.money(d)
 	if o.Term > 0 {
 		w.field("term", w.Quantity(o.Term, 0, "months"))
 	}
