@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"slices"
 	"strings"
 
 	"alarife/internal/rule"
@@ -156,7 +157,15 @@ func (c *compiler) borrow(o *Option) {
 		if broken := c.condition(x.WhenIs, s) == nil && x.WhenIs.Text != "" || c.program(x.TimesIs, rule.Number, s) == nil && x.TimesIs.Text != ""; broken {
 			continue
 		}
+		for _, id := range x.Without {
+			if !slices.ContainsFunc(from.Cost, func(l *CostLine) bool { return l.ID == id }) {
+				c.fail(x.Place, "cost.nothing-to-leave-out", "line", id, "option", x.Option)
+			}
+		}
 		for _, line := range from.Cost {
+			if contains(x.Without, line.ID) {
+				continue
+			}
 			own := *line
 			own.Component = x.Component
 			own.WhenIs = joined(line.WhenIs, " and ", x.WhenIs)

@@ -44,7 +44,7 @@ type Option struct {
 	RulesOut []*Rule   `yaml:"rules-out"`
 	Evidence []*Rule   `yaml:"evidence"`
 	Content  `yaml:",inline"`
-	CostOf   []*Borrowed `yaml:"cost-of"` // what it costs by the lines of other options
+	CostOf   []*Borrowed `yaml:"cost-of"`      // what it costs by the lines of other options
 	Beyond   *Beyond     `yaml:"beyond-price"` // what its cost lines leave out, nil: nothing of weight
 	Rates    []*Rate     `yaml:"rates"`
 	Term     float64     `yaml:"term-months"` // of a pricing option: months that one commits oneself to
@@ -148,6 +148,7 @@ type Borrowed struct {
 	Option    string        `yaml:"option,required"` // decision/option
 	WhenIs    source.Scalar `yaml:"when"`
 	TimesIs   source.Scalar `yaml:"times"`     // factor on the quantities, "" is 1
+	Without   []string      `yaml:"without"`   // lines that are not borrowed
 	Component string        `yaml:"component"` // that they are counted for, "" for none
 	Place     fault.Place   `yaml:",place"`
 
