@@ -14,7 +14,7 @@ type Decision struct {
 	Pinned      *string         `json:"pinned"`
 	Margin      float64         `json:"margin"`
 	Verdict     advisor.Verdict `json:"verdict"`
-	CountedBy   []string        `json:"counted_by,omitempty"`
+	PricedBy    []string        `json:"priced_by,omitempty"`
 	Options     []Option        `json:"options"`
 	Changes     []Change        `json:"changes"`
 }
@@ -63,7 +63,7 @@ const (
 func decision(r *advisor.Recommendation, t advisor.Teller, s *advisor.Settled) Decision {
 	out := Decision{
 		ID: s.Decision.ID, Title: t.In(s.Decision.Title), Applies: s.Applies, Recommended: optionName(s.Recommended), Pinned: optionName(s.Pinned),
-		Margin: round(s.Margin), Verdict: s.Verdict, CountedBy: s.Decision.MoneyOf(), Options: []Option{}, Changes: []Change{},
+		Margin: round(s.Margin), Verdict: s.Verdict, PricedBy: s.Decision.MoneyOf(), Options: []Option{}, Changes: []Change{},
 	}
 	for _, o := range s.Options {
 		out.Options = append(out.Options, option(r, t, o))

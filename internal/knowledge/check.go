@@ -135,7 +135,7 @@ func (l *loader) decisions() {
 		if len(d.Options) < 2 {
 			l.fail(d.Place, "decision.options", "id", d.ID)
 		}
-		for _, id := range d.CountedBy {
+		for _, id := range d.PricedBy {
 			_ = l.faults.Add(l.base.CheckOption(id, "", d.Place))
 		}
 		seen := map[string]bool{}

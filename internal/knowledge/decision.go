@@ -27,7 +27,7 @@ type Decision struct {
 	Guide      []int         `yaml:"guide"`
 	Everywhere bool          `yaml:"everywhere"` // takes part in every blueprint
 	AppliesIf  source.Scalar `yaml:"applies"`
-	CountedBy  []string      `yaml:"counted-by"` // its lines only compare: these decisions bring the money into the month
+	PricedBy   []string      `yaml:"priced-by"` // its lines only compare: these decisions bring the money into the month
 	Options    []*Option     `yaml:"options"`
 	Place      fault.Place   `yaml:",place"`
 

@@ -123,7 +123,7 @@ func (o *Option) Lines() []*CostLine { return append(o.countable(), o.borrowed(f
 // Counted lists the lines that an option brings into the month, the first of
 // its lines.
 func (d *Decision) Counted(o *Option) []*CostLine {
-	if len(d.CountedBy) > 0 || len(d.RateClasses()) > 0 {
+	if len(d.PricedBy) > 0 || len(d.RateClasses()) > 0 {
 		return nil
 	}
 	return o.countable()
@@ -147,7 +147,7 @@ func (o *Option) borrowed(counted bool) (out []*CostLine) {
 // MoneyOf lists the decisions that bring the money of this one into the
 // month: those that it names, and those whose lines its options borrow.
 func (d *Decision) MoneyOf() []string {
-	out := append([]string{}, d.CountedBy...)
+	out := append([]string{}, d.PricedBy...)
 	for _, o := range d.Options {
 		for _, x := range o.CostOf {
 			if x.Component != "" {

@@ -1,6 +1,10 @@
 package knowledge_test
 
-import "testing"
+import (
+	"testing"
+
+	"alarife/internal/knowledge"
+)
 
 // TestMoney_NoDecisionIsHalfPriced looks for options without a cost beside
 // options with one: what is free has a line of nothing, and what another
@@ -9,10 +13,10 @@ func TestMoney_NoDecisionIsHalfPriced(t *testing.T) {
 	for _, d := range builtIn(t).Decisions {
 		priced := false
 		for _, o := range d.Options {
-			priced = priced || len(o.Cost) > 0
+			priced = priced || len(o.Lines()) > 0
 		}
 		for _, o := range d.Options {
-			if priced && len(o.Cost) == 0 && len(o.PricedBy) == 0 {
+			if priced && len(o.Lines()) == 0 && len(o.PricedBy) == 0 {
 				t.Errorf("%s/%s names no cost, though another option does", d.ID, o.ID)
 			}
 		}
@@ -24,8 +28,11 @@ func TestMoney_NoDecisionIsHalfPriced(t *testing.T) {
 func TestMoney_PricedByLeadsToALine(t *testing.T) {
 	b := builtIn(t)
 	pays := func(id string) bool {
+		if id == knowledge.BlueprintDecision {
+			return true // its fixed slots have lines
+		}
 		for _, o := range b.Decision(id).Options {
-			if len(o.Cost) > 0 {
+			if len(o.Lines()) > 0 {
 				return true
 			}
 		}
@@ -39,6 +46,7 @@ func TestMoney_PricedByLeadsToALine(t *testing.T) {
 		}
 	}
 	for _, d := range b.Decisions {
+		check(d.ID, d.PricedBy)
 		for _, o := range d.Options {
 			check(d.ID+"/"+o.ID, o.PricedBy)
 		}
