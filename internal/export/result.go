@@ -5,7 +5,6 @@ import (
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
 	"alarife/internal/pricing"
-	"alarife/internal/run"
 	"alarife/internal/workload"
 )
 
@@ -111,7 +110,7 @@ func (e *Export) Result() *Result {
 		out.AskNext = append(out.AskNext, a.Fact)
 	}
 	for _, a := range r.Alternatives {
-		out.Alternatives = append(out.Alternatives, alternative(a))
+		out.Alternatives = append(out.Alternatives, e.alternative(a))
 	}
 	for _, d := range r.EraDifferences {
 		out.EraDifferences = append(out.EraDifferences, EraDifference{
@@ -151,8 +150,8 @@ func (e *Export) estimate() Estimate {
 	return out
 }
 
-func alternative(a advisor.Alternative) Alternative {
-	usd, complete := run.Cost(a)
+func (e *Export) alternative(a advisor.Alternative) Alternative {
+	usd, complete := e.Run.Cost(a)
 	out := Alternative{ID: a.ID, Monthly: round(usd), Complete: complete, Decisions: map[string]string{}}
 	for _, s := range a.Recommendation.Decisions {
 		if s.Chosen != nil {

@@ -151,7 +151,7 @@ func (w *writer) alternatives() {
 	}
 	w.Heading(2, w.say("alternatives"))
 	for _, a := range w.r.Alternatives {
-		usd, complete := run.Cost(a)
+		usd, complete := w.e.Run.Cost(a)
 		key := "alternative"
 		if !complete {
 			key = "alternative-incomplete"

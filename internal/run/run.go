@@ -74,7 +74,7 @@ func (r *Run) Teller(l lang.Lang) advisor.Teller { return advisor.Teller{Message
 
 // Cost is the monthly cost of an alternative in USD, and whether all of it is
 // priced.
-func Cost(a advisor.Alternative) (usd float64, complete bool) {
-	e := pricing.Of(a.Recommendation)
-	return e.Monthly, len(e.Missing) == 0
+func (r *Run) Cost(a advisor.Alternative) (usd float64, complete bool) {
+	e := pricing.OfDrawn(a.Recommendation, architecture.Assemble(a.Recommendation, r.texts))
+	return e.Monthly, e.Unpriced() == 0
 }

@@ -136,7 +136,7 @@ func (v *View) alternatives() fyne.CanvasObject {
 		kit.Append(stack, kit.Muted(v.tell.Say("desktop.exploring")))
 	}
 	for _, a := range v.rec().Alternatives {
-		usd, complete := run.Cost(a)
+		usd, complete := v.state.Run.Cost(a)
 		cost := run.Round(v.tell.Lang, usd)
 		if !complete {
 			cost = "≥ " + cost

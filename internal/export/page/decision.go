@@ -57,6 +57,22 @@ func (w *writer) borrowed(o *knowledge.Option) {
 	}
 }
 
+// beyond says who else pays for an option, and what no line holds.
+func (w *writer) beyond(o *knowledge.Option) {
+	var payers []Ref
+	for _, id := range o.PricedBy {
+		payers = append(payers, Ref{Decisions, id})
+	}
+	w.field("priced-by", w.links(payers))
+	if o.Beyond != nil {
+		text := w.In(o.Beyond.Text)
+		if o.Beyond.WhenIs.Text != "" {
+			text += " " + w.say("only-when", "when", w.condition(o.Beyond.WhenIs.Text, o.Service))
+		}
+		w.field("beyond-price", text)
+	}
+}
+
 // optionPage writes an option with all that it adds.
 func (w *writer) optionPage(d *knowledge.Decision, o *knowledge.Option) {
 	w.Line(w.template(o.Summary, o.Service))
@@ -65,6 +81,7 @@ func (w *writer) optionPage(d *knowledge.Decision, o *knowledge.Option) {
 	w.judged(2, w.ref, o)
 	w.content(&o.Content, o.Service)
 	w.borrowed(o)
+	w.beyond(o)
 	w.money(d)
 	if o.Term > 0 {
 		w.field("term", w.Quantity(o.Term, 0, "months"))
