@@ -18,6 +18,8 @@ var absent = map[string]bool{
 	"connect.voice-minute in eu-south-2":                true, // the same
 	"comprehend.unit-million in eu-west-3":              true, // fixed in call-analytics and document-processing
 	"comprehend.unit-million in eu-south-2":             true, // the same
+	"bedrock-data-automation.page-1000 in eu-south-2":   true, // fixed in document-processing, absent as far as known
+	"bedrock-data-automation.page-1000 in eu-west-3":    true, // the same
 	"iot-greengrass.device-month in eu-west-3":          true, // fixed in predictive-maintenance
 	"rekognition.custom-labels.unit-hour in eu-south-2": true, // absent as far as known, not confirmed
 	"rekognition.custom-labels.unit-hour in eu-west-3":  true, // the same
