@@ -1,6 +1,9 @@
 package advisor
 
 import (
+	"slices"
+	"strings"
+
 	"alarife/internal/knowledge"
 	"alarife/internal/rule"
 )
@@ -36,3 +39,34 @@ func (in *Inference) Winners(visit func(d *knowledge.Decision, o *knowledge.Opti
 // FactsOf lists the questions that an expression stands on, through derived
 // facts.
 func (a *Advisor) FactsOf(p *rule.Program) []string { return a.plan.factsOf(p) }
+
+// Unpriced lists what a possible option names and the Region has no price for,
+// unless the service of the option that it borrows from is not there.
+func (in *Inference) Unpriced() (out []string) {
+	for i := range in.plan.decisions {
+		d, s := &in.plan.decisions[i], &in.settled[i]
+		for k := range d.options {
+			if !s.applies || s.options[k].ruledOut {
+				continue
+			}
+			for _, l := range d.options[k].lines {
+				if _, ok := in.plan.base.Prices.Find(l.Price, in.region); !ok && in.holds(l.when) && !in.lenderAbsent(d.options[k].Option, l.CostLine) {
+					out = append(out, l.Price+" in "+in.region)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (in *Inference) lenderAbsent(o *knowledge.Option, line *knowledge.CostLine) bool {
+	for _, x := range o.CostOf {
+		decision, option, _ := strings.Cut(x.Option, "/")
+		for _, id := range in.plan.base.Decision(decision).Option(option).Services() {
+			if slices.Contains(x.Lines, line) && in.plan.base.Service(id).Missing(in.region) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -126,8 +126,12 @@ func (t Teller) Money(b *knowledge.Base, d *knowledge.Decision) string {
 		for i, id := range ids {
 			names[i] = t.In(b.Decision(id).Title)
 		}
+		has := func(what func(*knowledge.Option) bool) bool { return slices.ContainsFunc(d.Options, what) }
 		key := "money.elsewhere"
-		if slices.ContainsFunc(d.Options, func(o *knowledge.Option) bool { return len(o.Lines()) > 0 }) {
+		switch {
+		case has(func(o *knowledge.Option) bool { return len(d.Counted(o)) > 0 }):
+			key = "money.partly"
+		case has(func(o *knowledge.Option) bool { return len(o.Lines()) > 0 }):
 			key = "money.compared"
 		}
 		out = append(out, t.Say(key, "decisions", strings.Join(names, ", ")))

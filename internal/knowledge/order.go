@@ -148,13 +148,18 @@ func (o *Option) borrowed(counted bool) (out []*CostLine) {
 // month: those that it names, and those whose lines its options borrow.
 func (d *Decision) MoneyOf() []string {
 	out := append([]string{}, d.PricedBy...)
+	add := func(id string) {
+		if id != d.ID && !contains(out, id) {
+			out = append(out, id)
+		}
+	}
 	for _, o := range d.Options {
+		for _, id := range o.PricedBy {
+			add(id)
+		}
 		for _, x := range o.CostOf {
-			if x.Component != "" {
-				continue
-			}
-			if id, _, _ := strings.Cut(x.Option, "/"); !contains(out, id) {
-				out = append(out, id)
+			if id, _, _ := strings.Cut(x.Option, "/"); x.Component == "" {
+				add(id)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package pricing_test
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"alarife/internal/advisor"
@@ -94,5 +95,22 @@ func TestOf_SumsItsLines(t *testing.T) {
 	}
 	if math.Abs(sum-e.Monthly) > 1e-9 || e.Monthly == 0 || e.Oldest == "" || e.Latest < e.Oldest {
 		t.Errorf("sum %v, monthly %v, from %s to %s", sum, e.Monthly, e.Oldest, e.Latest)
+	}
+}
+
+func TestOf_CountsBorrowedLinesOnceAndOnlyForAComponent(t *testing.T) {
+	keep := string(testkit.Catalog(nil)["decisions/keep.yaml"].Data)
+	with := func(extra string) *pricing.Estimate {
+		return estimate(t, map[string]string{"decisions/keep.yaml": strings.Replace(keep, "    components:", "    cost-of: [{option: serve/now, "+extra+"}]\n    components:", -1)},
+			"region", "north", "hours", "100")
+	}
+	plain := estimate(t, nil, "region", "north", "hours", "100")
+	if e := with("times: 3"); e.Monthly != plain.Monthly {
+		t.Errorf("what compares alone is counted: %v, without it %v", e.Monthly, plain.Monthly)
+	}
+	e := with("times: 3, component: store")
+	one := e.For("store")
+	if len(one.Lines) != 1 || one.Lines[0].Quantity != 300 || one.Lines[0].Formula != "(hours) * (3)" || one.Lines[0].Decision != "keep" {
+		t.Errorf("got %+v, want three times a hundred hours", one.Lines)
 	}
 }
