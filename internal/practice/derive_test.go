@@ -23,7 +23,7 @@ func derived(t *testing.T, i *knowledge.Item) *practice.Exercise {
 
 func TestFault_KeyIsWhatTheSeedsBreak(t *testing.T) {
 	seed := func(s *knowledge.Seed) *practice.Exercise {
-		return derived(t, &knowledge.Item{Kind: knowledge.FaultItem, Scenario: "shop-on-mysql", ItemAsk: knowledge.ItemAsk{Seeds: []*knowledge.Seed{s}}})
+		return derived(t, &knowledge.Item{Kind: knowledge.FaultItem, Scenario: "shop-on-mysql", Pins: map[string]string{"api-compute": "ecs-fargate"}, ItemAsk: knowledge.ItemAsk{Seeds: []*knowledge.Seed{s}}})
 	}
 	public := seed(&knowledge.Seed{Component: "records", Move: "public-subnet"})
 	if !slices.Contains(public.Key.Marked, "records") || public.Architecture.Component("records-a").Place != "public-subnet" {
