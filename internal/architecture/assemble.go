@@ -91,7 +91,7 @@ func (a *assembly) holds(p *rule.Program) bool {
 // which has some into the architecture.
 func (a *assembly) fill(s *knowledge.Slot) {
 	if len(s.Decisions) == 0 {
-		a.add(s.ID, &s.Content, "", "")
+		a.add(s.ID, &s.Content, s.PricedBy, "", "")
 		return
 	}
 	for _, id := range s.Decisions {
@@ -99,7 +99,7 @@ func (a *assembly) fill(s *knowledge.Slot) {
 		if !d.Applies || d.Chosen == nil {
 			continue
 		}
-		if a.add(s.ID, &d.Chosen.Option.Content, id, d.Chosen.Option.ID) {
+		if o := d.Chosen.Option; a.add(s.ID, &o.Content, o.Payers(), id, o.ID) {
 			return
 		}
 	}
@@ -121,14 +121,15 @@ func (a *assembly) loose() {
 	}
 	for _, d := range a.rec.Decisions {
 		if d.Applies && d.Chosen != nil && !inSlot[d.Decision.ID] {
-			a.add("", &d.Chosen.Option.Content, d.Decision.ID, d.Chosen.Option.ID)
+			o := d.Chosen.Option
+			a.add("", &o.Content, o.Payers(), d.Decision.ID, o.ID)
 		}
 	}
 }
 
 // add puts the components of a content whose conditions hold into a slot;
 // filled is false where there are none.
-func (a *assembly) add(slot string, c *knowledge.Content, decision, option string) (filled bool) {
+func (a *assembly) add(slot string, c *knowledge.Content, payers []string, decision, option string) (filled bool) {
 	f := filling{ports: map[string]string{}, ids: map[string]bool{}, flows: c.Flows}
 	for _, x := range c.Components {
 		if !a.holds(x.When) {
@@ -138,7 +139,7 @@ func (a *assembly) add(slot string, c *knowledge.Content, decision, option strin
 			f.first = x.ID
 		}
 		f.ids[x.ID] = true
-		a.component(x, c.PricedBy, slot, decision, option)
+		a.component(x, payers, slot, decision, option)
 	}
 	if f.first == "" {
 		return false

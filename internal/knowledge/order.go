@@ -154,13 +154,20 @@ func (d *Decision) MoneyOf() []string {
 		}
 	}
 	for _, o := range d.Options {
-		for _, id := range o.PricedBy {
+		for _, id := range o.Payers() {
 			add(id)
 		}
-		for _, x := range o.CostOf {
-			if id, _, _ := strings.Cut(x.Option, "/"); x.Component == "" {
-				add(id)
-			}
+	}
+	return out
+}
+
+// Payers lists the decisions whose lines hold what an option costs, besides
+// its own.
+func (o *Option) Payers() []string {
+	out := append([]string{}, o.PricedBy...)
+	for _, x := range o.CostOf {
+		if id, _, _ := strings.Cut(x.Option, "/"); x.Component == "" {
+			out = append(out, id)
 		}
 	}
 	return out
