@@ -161,10 +161,10 @@ func (d *decisionPlan) addCost(options []judged) {
 			return
 		case o.priced:
 			priced++
-			cheapest = min(cheapest, floorPrice(o.usd))
+			cheapest = min(cheapest, o.usd)
 		}
 	}
-	if priced < 2 || cheapest <= floorPrice(0) {
+	if priced < 2 || cheapest <= free {
 		return
 	}
 	for i := range options {
@@ -175,12 +175,13 @@ func (d *decisionPlan) addCost(options []judged) {
 }
 
 func pricePoints(usd, cheapest float64) float64 {
-	return max(3-6*math.Log10(floorPrice(usd)/cheapest), -3)
+	return max(3-6*math.Log10(max(usd, trifle)/max(cheapest, trifle)), -3)
 }
 
-// floorPrice keeps the ratio of prices finite: below a cent a month all are
-// the same.
-func floorPrice(usd float64) float64 { return max(usd, 0.01) }
+const (
+	free   = 0.01 // USD a month that still count as nothing
+	trifle = 1    // USD a month by which nobody decides: below it all are the same
+)
 
 // best returns the possible option with the highest score, the earliest of
 // several; −1 where none is possible.

@@ -182,7 +182,7 @@ func (e *evaluation) out(o *knowledge.Option) bool {
 // tell.
 func (e *evaluation) cost(d *knowledge.Decision, points map[string]map[knowledge.Criterion]float64) {
 	usd := map[string]float64{}
-	cheapest := math.Inf(1)
+	cheapest, free := math.Inf(1), false
 	for _, o := range d.Options {
 		if points[o.ID] == nil {
 			continue
@@ -191,11 +191,11 @@ func (e *evaluation) cost(d *knowledge.Decision, points map[string]map[knowledge
 			return
 		}
 		if price, ok := e.price(d, o); ok {
-			usd[o.ID] = max(price, 0.01)
-			cheapest = min(cheapest, usd[o.ID])
+			usd[o.ID] = max(price, 1)
+			cheapest, free = min(cheapest, usd[o.ID]), free || price <= 0.01
 		}
 	}
-	if len(usd) < 2 || cheapest <= 0.01 { // there is no ratio to what is free
+	if len(usd) < 2 || free { // there is no ratio to what is free
 		return
 	}
 	for id, price := range usd {
