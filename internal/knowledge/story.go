@@ -25,6 +25,7 @@ type Phrase struct {
 	ID    string      `yaml:"id,required"`    // of the fact
 	Order int         `yaml:"order,required"` // in the story
 	Keep  bool        `yaml:"keep"`           // never changed from what the scenario has
+	Tacit bool        `yaml:"tacit"`          // a story that is silent on it means the usual answer
 	Says  []*Saying   `yaml:"says,required"`
 	Place fault.Place `yaml:",place"`
 }

@@ -113,7 +113,7 @@ func (d *draft) untold() (missing []*knowledge.Question, ok bool) {
 	}
 	for _, q := range d.book.base().Questions {
 		_, told := d.told[q.ID]
-		if !matter[q.ID] || told || d.opened(q.ID) || !d.inference.Asks(q) {
+		if !matter[q.ID] || told || d.opened(q.ID) || d.tacit(q) || !d.inference.Asks(q) {
 			continue
 		}
 		if d.book.base().Phrase(q.ID) == nil {
@@ -122,6 +122,13 @@ func (d *draft) untold() (missing []*knowledge.Question, ok bool) {
 		missing = append(missing, q)
 	}
 	return missing, true
+}
+
+// tacit reports whether a fact has its usual answer and goes without saying.
+func (d *draft) tacit(q *knowledge.Question) bool {
+	p := d.book.base().Phrase(q.ID)
+	v, answered := d.kase.Workload[q.ID]
+	return p != nil && p.Tacit && (!answered || q.Fact.Equal(v, q.Fact.Default))
 }
 
 func (d *draft) opened(fact string) bool {
