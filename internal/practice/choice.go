@@ -78,11 +78,11 @@ func (d *derivation) clear(s *advisor.Settled, shown []string) error {
 }
 
 // pickShown takes the option recommended, then the nearest misses, then the
-// rest by rank, and puts them in the catalog's order.
-func pickShown(s *advisor.Settled, turns []advisor.Change, n int) []string {
+// rest by rank, leaves out some, and puts them in the catalog's order.
+func pickShown(s *advisor.Settled, turns []advisor.Change, n int, without ...string) []string {
 	shown := []string{s.Recommended.Option.ID}
 	add := func(id string) {
-		if id != "" && len(shown) < n && !slices.Contains(shown, id) {
+		if id != "" && len(shown) < n && !slices.Contains(shown, id) && !slices.Contains(without, id) {
 			shown = append(shown, id)
 		}
 	}

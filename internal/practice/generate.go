@@ -188,7 +188,7 @@ func (d *draft) exercise(id string) *Exercise {
 		return nil
 	}
 	n := MinOptions + d.rand.IntN(MaxOptions-MinOptions+1)
-	shown := pickShown(s, d.turns, n)
+	shown := pickShown(s, d.turns, n, d.unsaid()...)
 	if len(shown) < MinOptions {
 		return nil
 	}

@@ -96,6 +96,17 @@ func (d *draft) conditions() (facts []string) {
 	return facts
 }
 
+// unsaid lists the options that a fact would make right on which the story is
+// silent: none of them is offered beside the right one.
+func (d *draft) unsaid() (options []string) {
+	for _, c := range d.turns {
+		if _, told := d.told[c.Fact]; !told && !d.opened(c.Fact) {
+			options = append(options, c.Becomes)
+		}
+	}
+	return options
+}
+
 // untold lists the facts that matter in the present case and are not told; ok
 // is false where one of them cannot be.
 func (d *draft) untold() (missing []*knowledge.Question, ok bool) {
