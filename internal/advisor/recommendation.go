@@ -284,7 +284,7 @@ func abs(x float64) float64 {
 
 func (in *Inference) reason(kind ReasonKind, r *rulePlan, own string) Reason {
 	out := Reason{Kind: kind, Rule: r.Rule, Criterion: r.Criterion, Points: float64(r.Weight), Source: r.Source, own: own}
-	out.Facts = in.plan.factsOf(r.When)
+	out.Facts = in.carriers(r.When)
 	for _, f := range out.Facts {
 		if _, answered := in.kase.Workload[f]; !answered {
 			out.Assumed = append(out.Assumed, f)
@@ -298,6 +298,30 @@ func (in *Inference) reason(kind ReasonKind, r *rulePlan, own string) Reason {
 		}
 	}
 	return out
+}
+
+// carriers lists the facts on which a condition that holds rests, through
+// derived facts, sorted.
+func (in *Inference) carriers(program *rule.Program) []string {
+	set := map[string]bool{}
+	in.carry(program, set)
+	return sortedSet(set)
+}
+
+func (in *Inference) carry(program *rule.Program, into map[string]bool) {
+	if program == nil {
+		return
+	}
+	for _, key := range in.machine.Carriers(program) {
+		fact := factOfKey(key)
+		if d := in.plan.base.DerivedFact(fact); d != nil && in.machine.Env[fact] == true {
+			in.carry(d.Value, into)
+			continue
+		}
+		for _, f := range in.plan.leaves[fact] {
+			into[f] = true
+		}
+	}
 }
 
 // Lines lists the priced quantities of the current state, rates applied: what

@@ -35,7 +35,8 @@ type Program struct {
 	// limit: where the truth of the expression can turn.
 	Thresholds []Threshold
 
-	code *vm.Program
+	code  *vm.Program
+	parts func() *part // made when first asked for
 }
 
 // Threshold is one comparison of a fact: with Value, or with the limit that
@@ -69,7 +70,8 @@ func Compile(text source.Scalar, want Kind, scope Scope) (*Program, error) {
 	if err != nil {
 		return nil, fault.New(text.Place, "rule.unsupported").Because(err)
 	}
-	return &Program{Source: text, Kind: want, Reads: sorted(c.reads), Thresholds: c.thresholds, code: code}, nil
+	parts := sync.OnceValue(func() *part { return takeApart(code.Node(), c.reads) })
+	return &Program{Source: text, Kind: want, Reads: sorted(c.reads), Thresholds: c.thresholds, code: code, parts: parts}, nil
 }
 
 // generate lets expr check and compile the tree against the names it reads.

@@ -2,6 +2,7 @@ package rule_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -179,6 +180,26 @@ func TestRead_TakesAnExpressionApart(t *testing.T) {
 	for _, text := range []string{"1 +", "filter(x, true)"} {
 		if _, ok := rule.Read(text); ok {
 			t.Errorf("%q was read", text)
+		}
+	}
+}
+
+func TestCarriers_AreTheSidesThatHold(t *testing.T) {
+	for text, want := range map[string][]string{
+		"latency_ms > 10 or not steady":                           {"latency_ms"},
+		"not steady or latency_ms > 10 and payload_mb > 1":        {"latency_ms", "payload_mb"},
+		`payload_mb > 1 and (not steady or traffic == "spiky")`:   {"payload_mb", "traffic"},
+		`latency_ms > 1000 or traffic == "steady"`:                {"latency_ms", "traffic"}, // does not hold
+		`not (latency_ms > 1000 or traffic == "steady")`:          {"latency_ms", "traffic"},
+		`"soc" in compliance or payload_mb > limit.payload_mb`:    {rule.LimitKey("own", "payload_mb"), "payload_mb"},
+		`steady and ("hipaa" in compliance or latency_ms > 1000)`: {rule.HasKey("compliance", "hipaa"), "steady"},
+	} {
+		p, err := compile(text, rule.Bool)
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		if got := rule.NewMachine(env).Carriers(p); !slices.Equal(got, want) {
+			t.Errorf("%s: carried by %v, want %v", text, got, want)
 		}
 	}
 }
