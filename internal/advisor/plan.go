@@ -2,6 +2,7 @@ package advisor
 
 import (
 	"strings"
+	"sync"
 
 	"alarife/internal/knowledge"
 	"alarife/internal/rule"
@@ -34,7 +35,8 @@ type decisionPlan struct {
 	key     string // of the environment
 	applies int    // node, −1 for none
 	options []optionPlan
-	classes []string // of lines that its rates act on
+	classes []string        // of lines that its rates act on
+	leans   func() []string // facts that its expressions stand on, found when first asked for
 }
 
 type optionPlan struct {
@@ -118,6 +120,7 @@ func (p *plan) add(program *rule.Program, decision int) int {
 
 func (p *plan) decision(i int, d *knowledge.Decision) decisionPlan {
 	dp := decisionPlan{Decision: d, key: rule.ChosenKey(d.ID), applies: p.add(d.Applies, i), classes: d.RateClasses()}
+	dp.leans = sync.OnceValue(func() []string { return p.factsOf(d.Programs()...) })
 	for _, o := range d.Options {
 		op := p.option(i, o)
 		op.counted = len(d.Counted(o))
@@ -162,16 +165,18 @@ func criterionIndex(c knowledge.Criterion) int {
 
 var costIndex = criterionIndex(knowledge.Cost)
 
-// factsOf lists the answered-or-not facts that an expression stands on,
-// through derived facts, sorted.
-func (p *plan) factsOf(program *rule.Program) []string {
-	if program == nil {
-		return nil
-	}
+// factsOf lists the answered-or-not facts that expressions stand on, through
+// derived facts, sorted.
+func (p *plan) factsOf(programs ...*rule.Program) []string {
 	set := map[string]bool{}
-	for _, key := range program.Reads {
-		for _, f := range p.leaves[factOfKey(key)] {
-			set[f] = true
+	for _, program := range programs {
+		if program == nil {
+			continue
+		}
+		for _, key := range program.Reads {
+			for _, f := range p.leaves[factOfKey(key)] {
+				set[f] = true
+			}
 		}
 	}
 	return sortedSet(set)

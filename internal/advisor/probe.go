@@ -171,10 +171,10 @@ func (a *Advisor) StandsOn(decision string) []string {
 			return
 		}
 		seen[id] = true
+		for _, f := range a.DependsOn(id) {
+			set[f] = true
+		}
 		for _, p := range d.Programs() {
-			for _, f := range a.plan.factsOf(p) {
-				set[f] = true
-			}
 			for _, key := range p.Reads {
 				if prefix, other := rule.Split(key); prefix == "chosen" {
 					visit(other)

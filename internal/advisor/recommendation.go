@@ -105,7 +105,9 @@ func (in *Inference) Recommendation() *Recommendation {
 		s := in.trace(i)
 		r.Decisions = append(r.Decisions, s)
 		if s.Applies {
-			in.leaning(i, leans)
+			for _, f := range in.plan.decisions[i].leans() {
+				leans[f] = true
+			}
 		}
 	}
 	r.Lines = in.lines()
@@ -115,15 +117,6 @@ func (in *Inference) Recommendation() *Recommendation {
 		}
 	}
 	return r
-}
-
-// leaning collects the facts that a decision's expressions stand on.
-func (in *Inference) leaning(i int, into map[string]bool) {
-	for _, p := range in.plan.decisions[i].Programs() {
-		for _, f := range in.plan.factsOf(p) {
-			into[f] = true
-		}
-	}
 }
 
 // asked reports whether the question applies to the case.

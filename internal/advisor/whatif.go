@@ -206,15 +206,10 @@ func (in *Inference) grid(f *workload.Fact) []float64 {
 
 // DependsOn lists the facts that a decision's own rules stand on, sorted.
 func (a *Advisor) DependsOn(decision string) []string {
-	set := map[string]bool{}
 	for i := range a.plan.decisions {
 		if d := &a.plan.decisions[i]; d.ID == decision {
-			for _, p := range d.Programs() {
-				for _, f := range a.plan.factsOf(p) {
-					set[f] = true
-				}
-			}
+			return d.leans()
 		}
 	}
-	return sortedSet(set)
+	return nil
 }
