@@ -16,12 +16,11 @@ type part struct {
 // by “or” only those that hold. Of any other expression it lists all that it
 // reads.
 func (m *Machine) Carriers(p *Program) []string {
-	whole := p.parts()
-	if whole == nil || !m.holds(whole) {
+	if p.parts == nil || !m.holds(p.parts()) {
 		return p.Reads
 	}
 	keys := map[string]Type{}
-	m.carry(whole, keys)
+	m.carry(p.parts(), keys)
 	return sorted(keys)
 }
 
@@ -52,15 +51,7 @@ func (m *Machine) carry(p *part, into map[string]Type) {
 	}
 }
 
-// takeApart returns the parts of a checked condition, nil where no “or” joins
-// any.
-func takeApart(n ast.Node, reads map[string]Type) *part {
-	if !joins(n) {
-		return nil
-	}
-	return apart(n, reads)
-}
-
+// joins reports whether an “or” joins sides of a condition.
 func joins(n ast.Node) bool {
 	b, ok := n.(*ast.BinaryNode)
 	return ok && (isOr(b) || isAnd(b) && (joins(b.Left) || joins(b.Right)))
@@ -69,6 +60,7 @@ func joins(n ast.Node) bool {
 func isOr(b *ast.BinaryNode) bool  { return b.Operator == "or" || b.Operator == "||" }
 func isAnd(b *ast.BinaryNode) bool { return b.Operator == "and" || b.Operator == "&&" }
 
+// apart takes a checked condition apart.
 func apart(n ast.Node, reads map[string]Type) *part {
 	if b, ok := n.(*ast.BinaryNode); ok && (isOr(b) || isAnd(b)) {
 		return &part{either: isOr(b), sides: []*part{apart(b.Left, reads), apart(b.Right, reads)}}

@@ -36,7 +36,7 @@ type Program struct {
 	Thresholds []Threshold
 
 	code  *vm.Program
-	parts func() *part // made when first asked for
+	parts func() *part // made when first asked for; nil where no “or” joins any
 }
 
 // Threshold is one comparison of a fact: with Value, or with the limit that
@@ -70,8 +70,11 @@ func Compile(text source.Scalar, want Kind, scope Scope) (*Program, error) {
 	if err != nil {
 		return nil, fault.New(text.Place, "rule.unsupported").Because(err)
 	}
-	parts := sync.OnceValue(func() *part { return takeApart(code.Node(), c.reads) })
-	return &Program{Source: text, Kind: want, Reads: sorted(c.reads), Thresholds: c.thresholds, code: code, parts: parts}, nil
+	p := &Program{Source: text, Kind: want, Reads: sorted(c.reads), Thresholds: c.thresholds, code: code}
+	if n := code.Node(); joins(n) {
+		p.parts = sync.OnceValue(func() *part { return apart(n, c.reads) })
+	}
+	return p, nil
 }
 
 // generate lets expr check and compile the tree against the names it reads.
