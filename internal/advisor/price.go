@@ -60,29 +60,46 @@ func (in *Inference) rate(d *decisionPlan) {
 	if len(d.classes) == 0 {
 		return
 	}
-	in.eachChosenLine(func(l Line) {
-		if l.Found && containsText(d.classes, l.Class) {
+	in.eachChosenLine(d.classes, func(l Line) {
+		if l.Found {
 			in.rated = append(in.rated, l)
 		}
 	})
 }
 
 // eachChosenLine visits the lines of every chosen option that is drawn and of
-// the blueprint's fixed content, at full price.
-func (in *Inference) eachChosenLine(visit func(Line)) {
+// the blueprint's fixed content, at full price: those of some classes, or all
+// where none is named.
+func (in *Inference) eachChosenLine(classes []string, visit func(Line)) {
 	for i := range in.plan.decisions {
 		d, s := &in.plan.decisions[i], &in.settled[i]
-		if s.chosen < 0 || d.options[s.chosen].counted == 0 || !in.drawn(d) {
+		if s.chosen < 0 || !d.options[s.chosen].counts(classes) || !in.drawn(d) {
 			continue
 		}
 		o := &d.options[s.chosen]
 		for k := range o.counted {
-			if l := &o.lines[k]; in.holds(l.when) {
+			if l := &o.lines[k]; among(classes, l.CostLine) && in.holds(l.when) {
 				visit(in.line(l.CostLine, in.number(l.quantity), Line{Decision: d.ID, Option: o.ID}))
 			}
 		}
 	}
-	in.eachFixedLine(visit)
+	in.eachFixedLine(classes, visit)
+}
+
+// among reports whether a line is of one of the classes, or none is named.
+func among(classes []string, l *knowledge.CostLine) bool {
+	return len(classes) == 0 || containsText(classes, l.Class)
+}
+
+// counts reports whether a line of the option that enters the month is of one
+// of the classes.
+func (o *optionPlan) counts(classes []string) bool {
+	for k := range o.counted {
+		if among(classes, o.lines[k].CostLine) {
+			return true
+		}
+	}
+	return false
 }
 
 // drawn reports whether the picture has a place for a decision: where the
@@ -105,7 +122,7 @@ func (in *Inference) drawn(d *decisionPlan) bool {
 }
 
 // eachFixedLine visits the lines of the blueprint's fixed slots.
-func (in *Inference) eachFixedLine(visit func(Line)) {
+func (in *Inference) eachFixedLine(classes []string, visit func(Line)) {
 	bp := in.blueprint()
 	if bp == nil {
 		return
@@ -115,7 +132,7 @@ func (in *Inference) eachFixedLine(visit func(Line)) {
 			continue
 		}
 		for _, l := range slot.Cost {
-			if in.once(l.When) {
+			if among(classes, l) && in.once(l.When) {
 				quantity, _ := in.machine.Number(l.Quantity)
 				visit(in.line(l, quantity, Line{Slot: slot.ID}))
 			}

@@ -324,7 +324,7 @@ func (in *Inference) Lines() []Line { return in.lines() }
 // lines lists the chosen lines with the rates of the pricing decisions.
 func (in *Inference) lines() []Line {
 	var out []Line
-	in.eachChosenLine(func(l Line) {
+	in.eachChosenLine(nil, func(l Line) {
 		l.Factor, l.Rate = in.rateOn(l.Class)
 		out = append(out, l)
 	})
