@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"slices"
 	"strings"
 
 	"alarife/internal/fault"
@@ -100,7 +101,7 @@ func (l *loader) services() {
 		}
 		for _, c := range s.Compliance {
 			l.date(s.Place, "compliance.as-of", c.AsOf)
-			for _, p := range append(c.Programmes, c.Outside...) {
+			for _, p := range slices.Concat(c.Programmes, c.Outside) {
 				if l.broken[ComplianceFact] {
 					break
 				}
