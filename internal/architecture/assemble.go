@@ -1,6 +1,7 @@
 package architecture
 
 import (
+	"slices"
 	"strings"
 
 	"alarife/internal/advisor"
@@ -41,7 +42,26 @@ func Seeded(r *advisor.Recommendation, texts *lang.Messages, seeds []*knowledge.
 	a.flows()
 	a.attach()
 	a.rewire(seeds)
+	number(a.out.Flows)
 	return a.out, unknown
+}
+
+// number closes the gaps that flows which do not hold leave in the order of
+// travel: the steps count 1, 2, 3 and so on.
+func number(flows []*Flow) {
+	var steps []int
+	for _, f := range flows {
+		if f.Step > 0 {
+			steps = append(steps, f.Step)
+		}
+	}
+	slices.Sort(steps)
+	steps = slices.Compact(steps)
+	for _, f := range flows {
+		if i, told := slices.BinarySearch(steps, f.Step); told {
+			f.Step = i + 1
+		}
+	}
 }
 
 // ZonesFact is the question that says how many Availability Zones are used.

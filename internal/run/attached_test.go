@@ -37,6 +37,24 @@ func TestArchitecture_EveryComponentOfEveryScenarioHasAFlow(t *testing.T) {
 	}
 }
 
+func TestArchitecture_StepsOfEveryScenarioCountWithoutGaps(t *testing.T) {
+	m := runner(t)
+	for _, s := range m.Base().Scenarios {
+		for _, era := range []knowledge.Era{knowledge.Guide, knowledge.Today} {
+			told, last := map[int]bool{}, 0
+			for _, f := range m.Quick(brief(t, m, s, era)).Architecture.Flows {
+				told[f.Step] = true
+				last = max(last, f.Step)
+			}
+			for n := 1; n <= last; n++ {
+				if !told[n] {
+					t.Errorf("%s, %s: step %d of %d is missing", s.ID, era, n, last)
+				}
+			}
+		}
+	}
+}
+
 // TestArchitecture_OptionsWithJoinsAttachWhereverTheyStand pins every option
 // that says how it attaches, in three systems each.
 func TestArchitecture_OptionsWithJoinsAttachWhereverTheyStand(t *testing.T) {
