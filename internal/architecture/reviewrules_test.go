@@ -46,7 +46,7 @@ var trials = map[string][2]attempt{
 	"diagnosis-without-expert":       {{scenario: "medical-imaging", answers: words{"human_review": "no"}}, {scenario: "medical-imaging"}},
 	"elastic-ip-on-instance":         {{scenario: "sentiment-api", bend: addressOnMachine}, {scenario: "sentiment-api"}},
 	"fields-taken-unread":            {{scenario: "invoices-of-a-small-firm"}, {scenario: "health-claims-review"}},
-	"function-shut-in":               {{scenario: "fraud-detection", answers: words{"network_private": "no"}, pins: words{"operational-store": "aurora"}}, {scenario: "fraud-detection", pins: words{"operational-store": "aurora"}}},
+	"function-shut-in":               {{scenario: "fraud-detection", answers: words{"network_private": "no"}, pins: words{"operational-store": "aurora"}, bend: without("interface-endpoint")}, {scenario: "fraud-detection", pins: words{"operational-store": "aurora"}}},
 	"generation-without-guardrails":  {{scenario: "hr-policy-chat", bend: without("bedrock-guardrails")}, {scenario: "hr-policy-chat"}},
 	"gpu-quota":                      {{scenario: "medical-imaging"}, {scenario: "fraud-detection"}},
 	"hipaa-addendum":                 {{scenario: "medical-imaging"}, {scenario: "fraud-detection"}},

@@ -1,6 +1,8 @@
 package knowledge
 
 import (
+	"slices"
+
 	"alarife/internal/rule"
 	"alarife/internal/workload"
 )
@@ -21,12 +23,13 @@ type vocabulary struct {
 	names   map[string]rule.Type
 	list    []string
 	options map[string][]string // decision → option ids; none: not known
+	inVPC   map[string][]string // decision → ids of the options that stand in subnets
 	traits  []string
 	broken  map[string]bool // ids of what could not be read: of these nothing is refused
 }
 
 func newVocabulary(b *Base, broken map[string]bool) *vocabulary {
-	v := &vocabulary{base: b, broken: broken, names: map[string]rule.Type{}, options: map[string][]string{}}
+	v := &vocabulary{base: b, broken: broken, names: map[string]rule.Type{}, options: map[string][]string{}, inVPC: map[string][]string{}}
 	for _, q := range b.Questions {
 		if !broken[q.ID] {
 			v.names[q.ID] = factType(q.Kind, q.Fact.Choices)
@@ -39,18 +42,30 @@ func newVocabulary(b *Base, broken map[string]bool) *vocabulary {
 	}
 	v.names[EraWord] = rule.Type{Kind: rule.Choice, Choices: []string{string(Today), string(Guide)}}
 	for _, d := range b.Decisions {
-		ids := []string{}
+		ids, inVPC := []string{}, []string{}
 		for _, o := range d.Options {
 			ids = append(ids, o.ID)
+			if b.standsInVPC(o) {
+				inVPC = append(inVPC, o.ID)
+			}
 		}
 		if broken[d.ID] {
 			ids = nil
 		}
-		v.options[d.ID] = ids
+		v.options[d.ID], v.inVPC[d.ID] = ids, inVPC
 	}
 	v.list = sortedKeys(v.names)
 	v.traits = b.allTraits()
 	return v
+}
+
+// standsInVPC reports whether the option draws something that stands in a
+// subnet whatever the workload: what says so, or machines of a zonal service.
+func (b *Base) standsInVPC(o *Option) bool {
+	return slices.ContainsFunc(o.Components, func(c *Component) bool {
+		s := b.Service(c.Service)
+		return c.At == "private-subnet" || s != nil && s.Scope == Zonal && c.At == ""
+	})
 }
 
 func factType(k workload.Kind, choices []string) rule.Type {
@@ -169,9 +184,12 @@ var traitCalls = map[string]ReviewScope{
 var serviceCalls = map[string]ReviewScope{"here": OnComponent, "present": ""}
 
 func (s *scope) Call(function, argument string) (rule.Call, bool) {
-	if function == "chosen" {
+	if function == "chosen" || function == "in_vpc" {
 		options, ok := s.options[argument]
 		c := rule.Call{Key: rule.ChosenKey(argument), Type: rule.Type{Kind: rule.Choice, Choices: options}, OK: ok}
+		if function == "in_vpc" {
+			c.Among = s.inVPC[argument]
+		}
 		if !ok {
 			c.Candidates = sortedKeys(s.options)
 		}

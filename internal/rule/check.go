@@ -188,19 +188,26 @@ func (c *check) in(n *ast.BinaryNode) node {
 // oneOf unfolds choice in ["a", "b"] into comparisons.
 func (c *check) oneOf(n *ast.BinaryNode, list *ast.ArrayNode) node {
 	choice := c.typed(n.Left, Choice)
-	var out ast.Node = &ast.BoolNode{Value: false}
-	out.SetLocation(n.Location())
-	for i, item := range list.Nodes {
+	for _, item := range list.Nodes {
 		text, ok := item.(*ast.StringNode)
 		if !ok {
 			return c.fail(item, "rule.unsupported")
 		}
 		c.among(item, text.Value, choice.Type)
+	}
+	return unfold(n, choice, list.Nodes)
+}
+
+// unfold says that the choice is one of the texts.
+func unfold(at ast.Node, choice node, texts []ast.Node) node {
+	var out ast.Node = &ast.BoolNode{Value: false}
+	out.SetLocation(at.Location())
+	for i, text := range texts {
 		var same ast.Node = &ast.BinaryNode{Operator: "==", Left: choice.node, Right: text}
-		same.SetLocation(item.Location())
+		same.SetLocation(text.Location())
 		if i > 0 {
 			same = &ast.BinaryNode{Operator: "or", Left: out, Right: same}
-			same.SetLocation(n.Location())
+			same.SetLocation(at.Location())
 		}
 		out = same
 	}
@@ -271,7 +278,16 @@ func (c *check) call(n *ast.CallNode) node {
 		return c.fail(n.Arguments[0], "rule.unknown-argument", "function", function, "argument", argument,
 			"near", fault.Nearest(argument, call.Candidates))
 	}
-	return c.read(n, call.Key, call.Type)
+	read := c.read(n, call.Key, call.Type)
+	if call.Among == nil {
+		return read
+	}
+	texts := make([]ast.Node, len(call.Among))
+	for i, t := range call.Among {
+		texts[i] = &ast.StringNode{Value: t}
+		texts[i].SetLocation(n.Location())
+	}
+	return unfold(n, read, texts)
 }
 
 // arities are the functions of the expression language that are let through.

@@ -52,7 +52,10 @@ type Scope interface {
 
 // Call is the meaning of a function call with a constant argument.
 type Call struct {
-	Key        string
+	Key string
+	// Among turns the call into a condition: the text under Key, a choice, is
+	// one of these.
+	Among      []string
 	Type       Type
 	Candidates []string // where the argument is unknown: those that exist
 	OK         bool     // the argument is known

@@ -35,10 +35,12 @@ func (scope) Limit(service, limit string) (string, []string, bool) {
 }
 
 func (scope) Call(function, argument string) (rule.Call, bool) {
-	return rule.Call{
+	c := rule.Call{
 		Key: rule.ChosenKey(argument), Type: rule.Type{Kind: rule.Choice, Choices: []string{"a", "b"}},
 		Candidates: []string{"serve"}, OK: argument == "serve",
-	}, function == "chosen"
+	}
+	c.Among = map[string][]string{"low": {"a"}, "either": {"a", "b"}, "never": {}}[function]
+	return c, function == "chosen" || c.Among != nil
 }
 
 var env = map[string]any{
@@ -58,6 +60,9 @@ func TestCompile_RunsWhatTheVocabularyAllows(t *testing.T) {
 		"payload_mb > limit.payload_mb":                  true,
 		`payload_mb < service("other").limit.payload_mb`: false,
 		`traffic == "spiky"`:                             true,
+		`low("serve")`:                                   false,
+		`either("serve")`:                                true,
+		`steady and not never("serve")`:                  true,
 		`traffic in ["steady", "spiky"]`:                 true,
 		`"hipaa" in compliance`:                          true,
 		`not ("soc" in compliance)`:                      true,

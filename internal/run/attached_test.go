@@ -1,6 +1,7 @@
 package run_test
 
 import (
+	"slices"
 	"testing"
 
 	"alarife/internal/architecture"
@@ -88,5 +89,22 @@ func TestArchitecture_OptionsWithJoinsAttachWhereverTheyStand(t *testing.T) {
 	}
 	if len(tried) < 20 {
 		t.Errorf("only %d options say how they attach", len(tried))
+	}
+}
+
+// TestArchitecture_ProgramsThatReachIntoSubnetsStandInOne holds what a VPC is:
+// a function or container outside it does not reach the machines in it.
+func TestArchitecture_ProgramsThatReachIntoSubnetsStandInOne(t *testing.T) {
+	m := runner(t)
+	for _, s := range m.Base().Scenarios {
+		for _, era := range []knowledge.Era{knowledge.Guide, knowledge.Today} {
+			a := m.Quick(brief(t, m, s, era)).Architecture
+			for _, f := range a.Flows {
+				from, to := a.Component(f.From), a.Component(f.To)
+				if from.Place == architecture.InRegion && slices.Contains(from.Traits, "compute") && to.Place == architecture.PrivateSubnet && slices.Contains(to.Traits, "stores-data") {
+					t.Errorf("%s, %s: %s stands outside the VPC and calls %s in it", s.ID, era, from.ID, to.ID)
+				}
+			}
+		}
 	}
 }

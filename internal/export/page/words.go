@@ -192,6 +192,8 @@ func (p *phraser) call(x rule.Part) string {
 	switch x.Text {
 	case "present", "here":
 		return p.say("call."+x.Text, "what", p.title(Ref{Services, x.Of}))
+	case "in_vpc":
+		return p.say("call.in_vpc", "what", p.title(Ref{Decisions, x.Of}))
 	case "is", "has_trait", "receives_from", "sends_to":
 		return p.say("call."+x.Text, "what", x.Of)
 	}
