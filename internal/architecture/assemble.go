@@ -21,12 +21,24 @@ func Assemble(r *advisor.Recommendation, texts *lang.Messages) *Architecture {
 // Seeded builds the architecture with changes, as exercises make them. unknown
 // lists the components that the changes name and the architecture lacks.
 func Seeded(r *advisor.Recommendation, texts *lang.Messages, seeds []*knowledge.Seed) (out *Architecture, unknown []string) {
+	a := assemble(r, texts, nil, map[string]bool{})
+	for a.moveIn() {
+		a = assemble(r, texts, nil, a.moved)
+	}
+	if len(seeds) > 0 {
+		a = assemble(r, texts, seeds, a.moved)
+	}
+	return a.out, a.unknown
+}
+
+// assemble builds it once, with the components of moved in the VPC.
+func assemble(r *advisor.Recommendation, texts *lang.Messages, seeds []*knowledge.Seed, moved map[string]bool) *assembly {
 	a := &assembly{
 		rec: r, texts: texts, machine: rule.NewMachine(r.Env()), byOrigin: map[string][]*Component{},
-		fillings: map[string]filling{}, out: &Architecture{Region: r.Region},
+		fillings: map[string]filling{}, moved: moved, out: &Architecture{Region: r.Region},
 	}
 	if r.Blueprint == nil {
-		return a.out, nil
+		return a
 	}
 	a.out.Blueprint, a.out.Title = r.Blueprint.ID, r.Blueprint.Title
 	a.zones = zoneCount(r)
@@ -37,13 +49,13 @@ func Seeded(r *advisor.Recommendation, texts *lang.Messages, seeds []*knowledge.
 	}
 	a.loose()
 	a.prune()
-	unknown = a.plant(seeds)
+	a.unknown = a.plant(seeds)
 	a.place()
 	a.flows()
 	a.attach()
 	a.rewire(seeds)
 	number(a.out.Flows)
-	return a.out, unknown
+	return a
 }
 
 // number closes the gaps that flows which do not hold leave in the order of
@@ -81,6 +93,8 @@ type assembly struct {
 	fillings map[string]filling // by slot
 	byOrigin map[string][]*Component
 	contents []content
+	moved    map[string]bool // ids of components that move into the VPC, whatever their own condition says
+	unknown  []string        // components that the changes name and the architecture lacks
 	out      *Architecture
 }
 
@@ -88,6 +102,7 @@ type assembly struct {
 type placed struct {
 	*Component
 	everyZone bool
+	movable   bool // it can stand in the VPC
 	unless    []*knowledge.Mate
 }
 
@@ -202,11 +217,11 @@ func (a *assembly) component(x *knowledge.Component, payers []string, slot, deci
 	}
 	if s := a.rec.Base.Service(x.Service); s != nil {
 		c.describe(s)
-		c.Place = placeOf(s, x, x.InVPC != nil && a.holds(x.InVPC))
+		c.Place = placeOf(s, x, x.InVPC != nil && (a.moved[x.ID] || a.holds(x.InVPC)))
 	} else if c.Place == "" {
 		c.Place = Outside
 	}
-	a.placed = append(a.placed, placed{Component: c, everyZone: x.Zones != "one", unless: x.Unless})
+	a.placed = append(a.placed, placed{Component: c, everyZone: x.Zones != "one", movable: x.InVPC != nil, unless: x.Unless})
 }
 
 func (c *Component) describe(s *knowledge.Service) {

@@ -2,6 +2,7 @@ package architecture
 
 import (
 	"fmt"
+	"slices"
 
 	"alarife/internal/knowledge"
 	"alarife/internal/lang"
@@ -62,6 +63,27 @@ func (a *assembly) boundaryOf(c *Component) string {
 		return a.boundary("private-"+c.Zone, KindPrivateSubnet, zone)
 	}
 	return ""
+}
+
+// moveIn notes the components that can stand in the VPC, stand outside it and
+// use a store in it, which they would not reach; false where there are none.
+func (a *assembly) moveIn() bool {
+	before := len(a.moved)
+	for _, f := range a.out.Flows {
+		x, y := a.out.Component(f.From), a.out.Component(f.To)
+		a.moveTo(x, y)
+		a.moveTo(y, x)
+	}
+	return len(a.moved) > before
+}
+
+func (a *assembly) moveTo(program, store *Component) {
+	if program.Place != InRegion || store.Place != PrivateSubnet || !slices.Contains(store.Traits, "stores-data") {
+		return
+	}
+	if slices.ContainsFunc(a.placed, func(p placed) bool { return p.movable && p.Origin == program.Origin }) {
+		a.moved[program.Origin] = true
+	}
 }
 
 func (a *assembly) cloud() string { return a.boundary("cloud", KindCloud, "") }

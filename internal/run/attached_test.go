@@ -101,10 +101,17 @@ func TestArchitecture_ProgramsThatReachIntoSubnetsStandInOne(t *testing.T) {
 			a := m.Quick(brief(t, m, s, era)).Architecture
 			for _, f := range a.Flows {
 				from, to := a.Component(f.From), a.Component(f.To)
-				if from.Place == architecture.InRegion && slices.Contains(from.Traits, "compute") && to.Place == architecture.PrivateSubnet && slices.Contains(to.Traits, "stores-data") {
-					t.Errorf("%s, %s: %s stands outside the VPC and calls %s in it", s.ID, era, from.ID, to.ID)
+				for _, pair := range [][2]*architecture.Component{{from, to}, {to, from}} {
+					if program, store := pair[0], pair[1]; shutOut(program, store) {
+						t.Errorf("%s, %s: %s stands outside the VPC and uses %s in it", s.ID, era, program.ID, store.ID)
+					}
 				}
 			}
 		}
 	}
+}
+
+func shutOut(program, store *architecture.Component) bool {
+	return program.Place == architecture.InRegion && slices.Contains(program.Traits, "compute") &&
+		store.Place == architecture.PrivateSubnet && slices.Contains(store.Traits, "stores-data")
 }
