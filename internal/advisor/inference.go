@@ -101,6 +101,11 @@ func (in *Inference) enter(era knowledge.Era) {
 // Set changes the value of one fact and settles what depends on it.
 func (in *Inference) Set(f *workload.Fact, v workload.Value) {
 	in.load(f, v, in.touch)
+	for _, q := range in.plan.followers[f.ID] {
+		if _, answered := in.kase.Workload[q.ID]; !answered {
+			in.load(q, q.Unanswered(v.Text), in.touch)
+		}
+	}
 	if f.ID == knowledge.RegionFact || f.ID == knowledge.ComplianceFact {
 		in.staleAll()
 	}

@@ -6,6 +6,7 @@ import (
 
 	"alarife/internal/knowledge"
 	"alarife/internal/rule"
+	"alarife/internal/workload"
 )
 
 // plan is the knowledge base laid out for inference: one flat list of
@@ -17,6 +18,7 @@ type plan struct {
 	derived   []int // nodes of the derived facts, in their order
 	decisions []decisionPlan
 	readers   map[string][]int
+	followers map[string][]*workload.Fact // choice → facts whose defaults go with it
 	limits    []limitKey
 	leaves    map[string][]string // key → facts that it stands on, sorted
 	// shared finds the node of an expression by its meaning.
@@ -74,7 +76,7 @@ type limitKey struct {
 }
 
 func newPlan(b *knowledge.Base) *plan {
-	p := &plan{base: b, readers: map[string][]int{}, leaves: map[string][]string{}, shared: map[string]int{}}
+	p := &plan{base: b, readers: map[string][]int{}, followers: map[string][]*workload.Fact{}, leaves: map[string][]string{}, shared: map[string]int{}}
 	for _, s := range b.Services {
 		for name, l := range s.Limits {
 			p.limits = append(p.limits, limitKey{key: rule.LimitKey(s.ID, name), today: l.In(knowledge.Today), guide: l.In(knowledge.Guide)})
@@ -82,6 +84,9 @@ func newPlan(b *knowledge.Base) *plan {
 	}
 	for _, q := range b.Questions {
 		p.leaves[q.ID] = []string{q.ID}
+		if by := q.Fact.By; by != nil {
+			p.followers[by.ID] = append(p.followers[by.ID], &q.Fact)
+		}
 	}
 	for _, d := range b.Derived {
 		p.derived = append(p.derived, p.add(d.Value, -1))

@@ -33,6 +33,29 @@ func (l *loader) buildFacts() {
 		}
 		q.Fact.Default = v
 	}
+	for _, q := range l.base.Questions {
+		if q.Defaults != nil && !l.broken[q.ID] {
+			l.defaults(q)
+		}
+	}
+}
+
+// defaults reads the defaults that go with choices of another question.
+func (l *loader) defaults(q *Question) {
+	by := l.base.Question(q.Defaults.By)
+	if by == nil || by.Kind != workload.Choice || by.Defaults != nil {
+		l.fail(q.Place, "question.defaults", "id", q.ID, "by", q.Defaults.By)
+		return
+	}
+	q.Fact.By, q.Fact.Usual = &by.Fact, make(map[string]workload.Value, len(q.Defaults.Values))
+	for _, choice := range sortedKeys(q.Defaults.Values) {
+		v, problem := q.Fact.Read(q.Defaults.Values[choice])
+		if _, unknown := by.Fact.Read(choice); problem != "" || unknown != "" {
+			l.fail(q.Place, "question.defaults", "id", q.ID, "by", q.Defaults.By+": "+choice)
+			continue
+		}
+		q.Fact.Usual[choice] = v
+	}
 }
 
 func (l *loader) numberRange(q *Question) {

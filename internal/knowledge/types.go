@@ -104,10 +104,17 @@ type Question struct {
 	Guide     []int         `yaml:"guide"`
 	Choices   []ChoiceText  `yaml:"choices"`
 	Default   any           `yaml:"default,required"` // as written; Fact.Default is the value
+	Defaults  *Defaults     `yaml:"defaults"`
 	Place     fault.Place   `yaml:",place"`
 
 	Fact    workload.Fact `yaml:"-"`
 	Applies *rule.Program `yaml:"-"` // nil: always asked
+}
+
+// Defaults are the defaults of a question that go with choices of another.
+type Defaults struct {
+	By     string         `yaml:"by,required"`
+	Values map[string]any `yaml:"values,required"`
 }
 
 // Derived is a fact that is computed from others.

@@ -152,10 +152,7 @@ func (d *draft) draw() bool {
 		if q == nil || !d.sayable(q.ID) {
 			continue
 		}
-		v, answered := w[q.ID]
-		if !answered {
-			v = q.Fact.Default
-		}
+		v, _ := w.Get(&q.Fact)
 		w[q.ID] = other(d.rand, &q.Fact, v)
 	}
 	d.kase = advisor.Case{Workload: w, Priorities: map[knowledge.Criterion]float64{}, Era: d.era}

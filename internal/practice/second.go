@@ -61,10 +61,7 @@ func (e *evaluation) facts() {
 		}
 	}
 	for _, q := range e.base.Questions {
-		v, answered := e.kase.Workload[q.ID]
-		if !answered {
-			v = q.Fact.Default
-		}
+		v, _ := e.kase.Workload.Get(&q.Fact)
 		switch q.Kind {
 		case workload.Choices:
 			for _, c := range q.Fact.Choices {

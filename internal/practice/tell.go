@@ -35,11 +35,7 @@ func (d *draft) tell() bool {
 			return d.agrees() && d.harmless(full)
 		}
 		for _, q := range missing {
-			v, answered := full[q.ID]
-			if !answered {
-				v = q.Fact.Default
-			}
-			d.told[q.ID] = v
+			d.told[q.ID], _ = full.Get(&q.Fact)
 		}
 		d.reduce()
 		d.ground(full)

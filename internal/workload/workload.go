@@ -30,6 +30,17 @@ type Fact struct {
 	Decimals int      // digits after the point that a number carries, 0 to 6
 	Choices  []string // ids of the choices
 	Default  Value    // what holds while it is unanswered
+	By       *Fact    // optional: a choice that another default may go with
+	Usual    map[string]Value
+}
+
+// Unanswered returns what holds while nothing is said of the fact, where By
+// has this choice.
+func (f *Fact) Unanswered(choice string) Value {
+	if v, ok := f.Usual[choice]; ok {
+		return v
+	}
+	return f.Default
 }
 
 // Value is the value of a fact: the field that the fact's kind names.
@@ -186,7 +197,11 @@ func (w Workload) Get(f *Fact) (v Value, answered bool) {
 	if v, ok := w[f.ID]; ok {
 		return v, true
 	}
-	return f.Default, false
+	if f.By == nil {
+		return f.Default, false
+	}
+	by, _ := w.Get(f.By)
+	return f.Unanswered(by.Text), false
 }
 
 // With returns a copy in which the fact has the value.

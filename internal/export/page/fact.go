@@ -15,7 +15,7 @@ func (w *writer) question(q *knowledge.Question) {
 	w.Line(w.In(q.Help))
 	w.field("section", w.link(Ref{Sections, q.Section}))
 	w.field("answer", w.answers(q))
-	w.field("default", w.Value(w.base, q, q.Fact.Default))
+	w.field("default", w.defaults(q))
 	if q.AppliesIf.Text != "" {
 		w.field("asked-when", w.condition(q.AppliesIf.Text, ""))
 	}
@@ -23,6 +23,22 @@ func (w *writer) question(q *knowledge.Question) {
 		w.choices(q.Choices)
 	}
 	w.list(w.say("read-by"), w.index.readers[w.ref])
+}
+
+// defaults says what holds while a question is unanswered.
+func (w *writer) defaults(q *knowledge.Question) string {
+	text := w.Value(w.base, q, q.Fact.Default)
+	if q.Defaults == nil {
+		return text
+	}
+	parts := []string{text}
+	by := w.base.Question(q.Defaults.By)
+	for _, c := range by.Choices {
+		if v, ok := q.Fact.Usual[c.ID]; ok {
+			parts = append(parts, w.say("field", "name", w.In(c.Text), "value", w.Value(w.base, q, v)))
+		}
+	}
+	return strings.Join(parts, "; ")
 }
 
 // answers says what a question takes.
