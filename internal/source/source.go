@@ -59,21 +59,14 @@ func Parse(file string, data []byte) (*Document, error) {
 	case bytes.IndexByte(data, 0) >= 0 || !utf8.Valid(data):
 		return nil, fault.New(at, "file.not-text")
 	}
-	d := &Document{File: file, lines: strings.Split(string(data), "\n")}
+	text := string(data)
+	d := &Document{File: file, lines: strings.Split(text, "\n")}
 	d.told = make([]string, len(d.lines))
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	var top yaml.Node
-	if err := dec.Decode(&top); err != nil {
-		return nil, d.syntax(err)
+	if d.Root = readPlain(text, d.lines); d.Root == nil {
+		if err := d.read(data); err != nil {
+			return nil, err
+		}
 	}
-	var second yaml.Node
-	if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
-		return nil, fault.New(at, "yaml.second-document")
-	}
-	if len(top.Content) == 0 {
-		return nil, fault.New(at, "file.empty")
-	}
-	d.Root = top.Content[0]
 	if d.Root.Kind != yaml.MappingNode {
 		return nil, fault.New(d.Place(d.Root), "yaml.not-a-mapping")
 	}
@@ -82,6 +75,24 @@ func Parse(file string, data []byte) (*Document, error) {
 		return nil, err
 	}
 	return d, nil
+}
+
+// read has the library read the document.
+func (d *Document) read(data []byte) error {
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	var top, second yaml.Node
+	if err := dec.Decode(&top); err != nil {
+		return d.syntax(err)
+	}
+	at := fault.Place{File: d.File}
+	if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
+		return fault.New(at, "yaml.second-document")
+	}
+	if len(top.Content) == 0 {
+		return fault.New(at, "file.empty")
+	}
+	d.Root = top.Content[0]
+	return nil
 }
 
 // Place returns the place of a node.
