@@ -153,11 +153,12 @@ type List []*Fault
 // Add appends the faults of err: one, a list, or nothing for nil; an error of
 // another class is returned.
 func (l *List) Add(err error) error {
+	if err == nil {
+		return nil
+	}
 	var one *Fault
 	var many List
 	switch {
-	case err == nil:
-		return nil
 	case errors.As(err, &many):
 		*l = append(*l, many...)
 	case errors.As(err, &one):

@@ -66,6 +66,12 @@ func (l *loader) oneOf(at fault.Place, field, value string, known ...string) {
 	}
 }
 
+func (l *loader) criterion(at fault.Place, c Criterion) {
+	if !slices.Contains(Criteria(), c) {
+		l.fail(at, "catalog.not-one-of", "field", "criterion", "value", string(c), "known", criteriaList())
+	}
+}
+
 func (l *loader) date(at fault.Place, field, value string) {
 	if !dateForm.MatchString(value) {
 		l.fail(at, "catalog.date", "field", field, "value", value)
@@ -170,7 +176,7 @@ func (l *loader) option(o *Option) {
 		l.constraint(r)
 	}
 	for _, r := range o.Evidence {
-		l.oneOf(r.Place, "criterion", string(r.Criterion), strings.Split(criteriaList(), ", ")...)
+		l.criterion(r.Place, r.Criterion)
 		if r.Weight == 0 || r.Weight < -3 || r.Weight > 3 {
 			l.fail(r.Place, "rule.weight", "id", r.ID)
 		}
@@ -254,7 +260,7 @@ func (l *loader) reviewRules() {
 	for _, r := range l.base.Reviews {
 		l.oneOf(r.Place, "scope", string(r.Scope), string(OnComponent), string(OnArchitecture), string(OnDecision))
 		l.oneOf(r.Place, "severity", string(r.Severity), severities...)
-		l.oneOf(r.Place, "criterion", string(r.Criterion), strings.Split(criteriaList(), ", ")...)
+		l.criterion(r.Place, r.Criterion)
 		l.template(r.Place, r.Because, "", textWords...)
 		l.template(r.Place, r.Remedy, "", textWords...)
 	}

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"slices"
 	"strings"
 
 	"alarife/internal/fault"
@@ -130,12 +131,10 @@ func (l *loader) itemFrame(i *Item) {
 	if len(i.Guide) == 0 || len(i.Sources) == 0 {
 		l.fail(i.Place, "item.unfounded")
 	}
-	sessions := []string{}
-	for _, s := range l.base.Guide.Sessions {
-		sessions = append(sessions, lang.Number(lang.English, float64(s.ID), 0))
-	}
 	for _, g := range i.Guide {
-		l.oneOf(i.Place, "guide", lang.Number(lang.English, float64(g), 0), sessions...)
+		if !slices.ContainsFunc(l.base.Guide.Sessions, func(s Session) bool { return s.ID == g }) {
+			l.noSession(i, g)
+		}
 	}
 	if i.Scenario != "" && l.base.Scenario(i.Scenario) == nil && !l.broken[i.Scenario] {
 		l.fail(i.Place, "catalog.unknown-id", "kind", fault.Word("kind.scenario"), "id", i.Scenario,
@@ -148,6 +147,15 @@ func (l *loader) itemFrame(i *Item) {
 	for _, t := range []lang.Text{i.Story, i.Ask, i.Because} {
 		l.template(i.Place, t, "")
 	}
+}
+
+// noSession says that the guide has no such session, and which ones it has.
+func (l *loader) noSession(i *Item, id int) {
+	known := []string{}
+	for _, s := range l.base.Guide.Sessions {
+		known = append(known, lang.Number(lang.English, float64(s.ID), 0))
+	}
+	l.oneOf(i.Place, "guide", lang.Number(lang.English, float64(id), 0), known...)
 }
 
 func (l *loader) answers(entries source.Entries) {

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"io"
@@ -165,7 +166,10 @@ func (l *loader) read(p piece) (data []byte, digest string, err error) {
 	case !info.Mode().IsRegular():
 		return nil, "", fault.New(l.place(p), "file.not-regular")
 	}
-	data, err = io.ReadAll(io.LimitReader(f, source.MaxBytes+1))
+	var all bytes.Buffer
+	all.Grow(int(min(info.Size(), source.MaxBytes)) + bytes.MinRead)
+	_, err = all.ReadFrom(io.LimitReader(f, source.MaxBytes+1))
+	data = all.Bytes()
 	if err == nil && len(data) > source.MaxBytes {
 		err = fault.New(l.place(p), "file.too-large", "max", source.MaxBytes>>10)
 	}

@@ -1,9 +1,10 @@
 package source
 
 import (
+	"maps"
 	"math"
 	"reflect"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -40,7 +41,7 @@ var (
 	placeType   = reflect.TypeFor[fault.Place]()
 )
 
-func (d *Document) value(n *yaml.Node, v reflect.Value, faults *fault.List) {
+func (d *Document) value(n *Node, v reflect.Value, faults *fault.List) {
 	wrong := func(want string) {
 		*faults = append(*faults, fault.New(d.Place(n), "yaml.type", "want", fault.Word("yaml."+want)))
 	}
@@ -55,7 +56,7 @@ func (d *Document) value(n *yaml.Node, v reflect.Value, faults *fault.List) {
 			wrong("text")
 			return
 		}
-		v.Set(reflect.ValueOf(Scalar{Text: n.Value, Place: d.contentPlace(n)}))
+		*v.Addr().Interface().(*Scalar) = Scalar{Text: n.Value, Place: d.contentPlace(n)}
 		return
 	case entriesType:
 		v.Set(reflect.ValueOf(d.entries(n, faults)))
@@ -85,7 +86,7 @@ func (d *Document) value(n *yaml.Node, v reflect.Value, faults *fault.List) {
 }
 
 // bothLanguages refuses a text that is present and blank.
-func (d *Document) bothLanguages(n *yaml.Node, t lang.Text, faults *fault.List) {
+func (d *Document) bothLanguages(n *Node, t lang.Text, faults *fault.List) {
 	if n.Kind != yaml.MappingNode || len(n.Content) != 4 {
 		return // told as a missing or unknown field
 	}
@@ -95,29 +96,29 @@ func (d *Document) bothLanguages(n *yaml.Node, t lang.Text, faults *fault.List) 
 }
 
 // contentPlace is where the text of a scalar begins: behind a quote.
-func (d *Document) contentPlace(n *yaml.Node) fault.Place {
+func (d *Document) contentPlace(n *Node) fault.Place {
 	p := d.Place(n)
 	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
 		p.Column++
 	}
 	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		p = d.at(n.Line, 0)
+		p = d.at(int(n.Line), 0)
 	}
 	return p
 }
 
-func (d *Document) scalar(n *yaml.Node, v reflect.Value) bool {
+func (d *Document) scalar(n *Node, v reflect.Value) bool {
 	if n.Kind != yaml.ScalarNode {
 		return false
 	}
 	switch v.Kind() {
 	case reflect.String:
-		if n.Tag == "!!null" {
+		if n.null() {
 			return false
 		}
 		v.SetString(n.Value)
 	case reflect.Bool:
-		if n.Tag != "!!bool" {
+		if n.Tag() != "!!bool" {
 			return false
 		}
 		v.SetBool(n.Value == "true" || n.Value == "True" || n.Value == "TRUE")
@@ -139,7 +140,7 @@ func (d *Document) scalar(n *yaml.Node, v reflect.Value) bool {
 	return true
 }
 
-func (d *Document) list(n *yaml.Node, v reflect.Value, faults *fault.List, wrong func(string)) {
+func (d *Document) list(n *Node, v reflect.Value, faults *fault.List, wrong func(string)) {
 	if n.Kind != yaml.SequenceNode {
 		wrong("list")
 		return
@@ -151,7 +152,7 @@ func (d *Document) list(n *yaml.Node, v reflect.Value, faults *fault.List, wrong
 	v.Set(out)
 }
 
-func (d *Document) mapping(n *yaml.Node, v reflect.Value, faults *fault.List, wrong func(string)) {
+func (d *Document) mapping(n *Node, v reflect.Value, faults *fault.List, wrong func(string)) {
 	if n.Kind != yaml.MappingNode {
 		wrong("mapping")
 		return
@@ -164,81 +165,76 @@ func (d *Document) mapping(n *yaml.Node, v reflect.Value, faults *fault.List, wr
 	}
 }
 
-func (d *Document) structure(n *yaml.Node, v reflect.Value, faults *fault.List) {
+func (d *Document) structure(n *Node, v reflect.Value, faults *fault.List) {
 	if n.Kind != yaml.MappingNode {
 		*faults = append(*faults, fault.New(d.Place(n), "yaml.type", "want", fault.Word("yaml.mapping")))
 		return
 	}
-	fields := fieldsOf(v.Type())
-	seen := map[string]bool{}
+	shape := shapeOf(v.Type())
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
-		f, ok := fields[key.Value]
-		if !ok || f.place {
+		index, ok := shape.fields[key.Value]
+		if !ok {
 			*faults = append(*faults, fault.New(d.Place(key), "yaml.unknown-field",
-				"field", key.Value, "known", strings.Join(names(fields), ", ")))
+				"field", key.Value, "known", strings.Join(shape.names(), ", ")))
 			continue
 		}
-		seen[key.Value] = true
-		d.value(n.Content[i+1], v.FieldByIndex(f.index), faults)
+		d.value(n.Content[i+1], v.FieldByIndex(index), faults)
 	}
-	for name, f := range fields {
-		switch {
-		case f.place:
-			v.FieldByIndex(f.index).Set(reflect.ValueOf(d.Place(n)))
-		case f.required && !seen[name]:
+	for _, name := range shape.required {
+		if !n.has(name) {
 			*faults = append(*faults, fault.New(d.Place(n), "yaml.missing-field", "field", name))
 		}
 	}
+	if shape.place != nil {
+		*v.FieldByIndex(shape.place).Addr().Interface().(*fault.Place) = d.Place(n)
+	}
 }
 
-type field struct {
-	index           []int
-	required, place bool
+// shape is what a mapping must look like to fill a struct.
+type shape struct {
+	fields   map[string][]int // index by name
+	required []string
+	place    []int // index of the field for the place, nil for none
 }
 
-// known holds the fields of the structs seen so far, by reflect.Type; a pure
-// memory of fieldsOf.
+// known holds the shapes of the structs seen so far, by reflect.Type; a pure
+// memory of shapeOf.
 var known sync.Map
 
-// fieldsOf reads the tags of a struct; embedded structs count as its own.
-func fieldsOf(t reflect.Type) map[string]field {
-	if f, ok := known.Load(t); ok {
-		return f.(map[string]field)
+// shapeOf reads the tags of a struct; embedded structs count as its own.
+func shapeOf(t reflect.Type) *shape {
+	if s, ok := known.Load(t); ok {
+		return s.(*shape)
 	}
-	fields := readTags(t)
-	known.Store(t, fields)
-	return fields
+	s := readTags(t)
+	known.Store(t, s)
+	return s
 }
 
-func readTags(t reflect.Type) map[string]field {
-	fields := map[string]field{}
+func readTags(t reflect.Type) *shape {
+	s := &shape{fields: map[string][]int{}}
 	for _, f := range reflect.VisibleFields(t) {
 		tag := f.Tag.Get("yaml")
 		if tag == "" || tag == "-" || f.Anonymous {
 			continue
 		}
 		name, options, _ := strings.Cut(tag, ",")
-		if options == "place" && f.Type == placeType {
-			name = "\x00place"
+		switch {
+		case options == "place":
+			s.place = f.Index
+			continue
+		case options == "required":
+			s.required = append(s.required, name)
 		}
-		fields[name] = field{index: f.Index, required: options == "required", place: options == "place"}
+		s.fields[name] = f.Index
 	}
-	return fields
+	return s
 }
 
-func names(fields map[string]field) []string {
-	var out []string
-	for name, f := range fields {
-		if !f.place {
-			out = append(out, name)
-		}
-	}
-	sort.Strings(out)
-	return out
-}
+func (s *shape) names() []string { return slices.Sorted(maps.Keys(s.fields)) }
 
-func (d *Document) entries(n *yaml.Node, faults *fault.List) Entries {
+func (d *Document) entries(n *Node, faults *fault.List) Entries {
 	if n.Kind != yaml.MappingNode {
 		*faults = append(*faults, fault.New(d.Place(n), "yaml.type", "want", fault.Word("yaml.mapping")))
 		return nil
@@ -255,7 +251,7 @@ func (d *Document) entries(n *yaml.Node, faults *fault.List) Entries {
 }
 
 // plain reads a scalar by its YAML tag, or a list of texts.
-func plain(n *yaml.Node) any {
+func plain(n *Node) any {
 	switch {
 	case n.Kind == yaml.SequenceNode:
 		list := make([]string, len(n.Content))
@@ -268,9 +264,9 @@ func plain(n *yaml.Node) any {
 		return list
 	case n.Kind != yaml.ScalarNode:
 		return nil
-	case n.Tag == "!!int" || n.Tag == "!!float":
+	case n.Tag() == "!!int" || n.Tag() == "!!float":
 		return float(n.Value)
-	case n.Tag == "!!bool":
+	case n.Tag() == "!!bool":
 		return strings.EqualFold(n.Value, "true")
 	}
 	return n.Value

@@ -22,13 +22,13 @@ type reader struct {
 	line  int // where it reads, from 0; len(lines) at the end
 	at    int // the byte of that line; -1 at the end
 	depth int
-	left  bool        // to the library: then it is at the end
-	room  []yaml.Node // made many at once
+	left  bool   // to the library: then it is at the end
+	room  []Node // made many at once
 }
 
 // readPlain returns the top mapping of a document, nil where it leaves it to
 // the library. The text must be UTF-8.
-func readPlain(text string, lines []string) *yaml.Node {
+func readPlain(text string, lines []string) *Node {
 	if strings.ContainsFunc(text, odd) || strings.Contains(text, " \n") || strings.HasSuffix(text, " ") {
 		return nil
 	}
@@ -92,22 +92,22 @@ func (p *reader) next() {
 }
 
 // node makes the node that begins here.
-func (p *reader) node(kind yaml.Kind, style yaml.Style, tag string) *yaml.Node {
+func (p *reader) node(kind yaml.Kind, style yaml.Style) *Node {
 	if p.left {
-		return &yaml.Node{}
+		return &Node{}
 	}
 	if len(p.room) == 0 {
-		p.room = make([]yaml.Node, 64)
+		p.room = make([]Node, 64)
 	}
 	n := &p.room[0]
 	p.room = p.room[1:]
-	n.Kind, n.Style, n.Tag = kind, style, tag
-	n.Line, n.Column = p.line+1, utf8.RuneCountInString(p.lines[p.line][:p.at])+1
+	n.Kind, n.Style = kind, style
+	n.Line, n.Column = int32(p.line)+1, int32(utf8.RuneCountInString(p.lines[p.line][:p.at]))+1
 	return n
 }
 
 // nested counts the depth while a mapping or list is read.
-func (p *reader) nested(n *yaml.Node, read func(n *yaml.Node)) *yaml.Node {
+func (p *reader) nested(n *Node, read func(n *Node)) *Node {
 	if p.depth++; p.depth > maxDepth {
 		p.leave()
 	}
@@ -117,8 +117,8 @@ func (p *reader) nested(n *yaml.Node, read func(n *yaml.Node)) *yaml.Node {
 }
 
 // mapping reads a block from its first key on.
-func (p *reader) mapping() *yaml.Node {
-	return p.nested(p.node(yaml.MappingNode, 0, "!!map"), func(n *yaml.Node) {
+func (p *reader) mapping() *Node {
+	return p.nested(p.node(yaml.MappingNode, 0), func(n *Node) {
 		for indent := p.at; p.at == indent && p.isKey(); p.deeper(indent) {
 			n.Content = append(n.Content, p.key())
 			n.Content = append(n.Content, p.value(indent, true))
@@ -127,8 +127,8 @@ func (p *reader) mapping() *yaml.Node {
 }
 
 // list reads a block from its first dash on.
-func (p *reader) list() *yaml.Node {
-	return p.nested(p.node(yaml.SequenceNode, 0, "!!seq"), func(n *yaml.Node) {
+func (p *reader) list() *Node {
+	return p.nested(p.node(yaml.SequenceNode, 0), func(n *Node) {
 		for indent := p.at; p.at == indent && p.isItem(); p.deeper(indent) {
 			p.at++
 			p.spaces()
@@ -147,11 +147,14 @@ func (p *reader) deeper(indent int) {
 // isItem reports whether an item of a block list begins here.
 func (p *reader) isItem() bool { return strings.HasPrefix(p.rest(), "- ") }
 
+// maxWord bounds a word that is a key; YAML has a bound as well, at 1024.
+const maxWord = 100
+
 // isKey reports whether a key begins here: a word and a colon.
 func (p *reader) isKey() bool {
 	rest := p.rest()
 	n := wordLen(rest)
-	return n > 0 && (rest[n:] == ":" || strings.HasPrefix(rest[n:], ": "))
+	return n > 0 && n <= maxWord && (rest[n:] == ":" || strings.HasPrefix(rest[n:], ": "))
 }
 
 // wordLen is the length of the word that s begins with, 0 for none.
@@ -169,7 +172,7 @@ func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' |
 func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // key reads a key, and passes over its colon and the spaces behind.
-func (p *reader) key() *yaml.Node {
+func (p *reader) key() *Node {
 	word := p.rest()[:wordLen(p.rest())]
 	n := p.text(0, word, len(word)+1)
 	p.spaces()
@@ -177,7 +180,7 @@ func (p *reader) key() *yaml.Node {
 }
 
 // value reads the value of a key, or an item, of a block with this indent.
-func (p *reader) value(indent int, ofKey bool) *yaml.Node {
+func (p *reader) value(indent int, ofKey bool) *Node {
 	below := p.rest() == ""
 	if below {
 		p.next()
@@ -202,7 +205,7 @@ func (p *reader) value(indent int, ofKey bool) *yaml.Node {
 }
 
 // folded reads a text whose lines, all indented alike, are joined by spaces.
-func (p *reader) folded(indent int) *yaml.Node {
+func (p *reader) folded(indent int) *Node {
 	n := p.text(yaml.FoldedStyle, "", len(">-"))
 	p.newline()
 	within := p.at
@@ -220,12 +223,12 @@ func (p *reader) folded(indent int) *yaml.Node {
 
 // inline reads a value that begins on this line; stops are the characters that
 // end a bare text.
-func (p *reader) inline(stops string) *yaml.Node {
+func (p *reader) inline(stops string) *Node {
 	switch {
 	case p.begins('{'):
-		return p.brackets(yaml.MappingNode, "!!map", '}')
+		return p.brackets(yaml.MappingNode, '}')
 	case p.begins('['):
-		return p.brackets(yaml.SequenceNode, "!!seq", ']')
+		return p.brackets(yaml.SequenceNode, ']')
 	case p.begins('"'):
 		return p.quoted(yaml.DoubleQuotedStyle, `"`)
 	case p.begins('\''):
@@ -235,8 +238,8 @@ func (p *reader) inline(stops string) *yaml.Node {
 }
 
 // brackets reads a mapping or list in brackets, over as many lines as it takes.
-func (p *reader) brackets(kind yaml.Kind, tag string, closing byte) *yaml.Node {
-	return p.nested(p.node(kind, yaml.FlowStyle, tag), func(n *yaml.Node) {
+func (p *reader) brackets(kind yaml.Kind, closing byte) *Node {
+	return p.nested(p.node(kind, yaml.FlowStyle), func(n *Node) {
 		p.skip()
 		for !p.left && !p.begins(closing) {
 			if kind == yaml.MappingNode {
@@ -271,7 +274,7 @@ func (p *reader) skip() {
 }
 
 // quoted reads a text in quotes.
-func (p *reader) quoted(style yaml.Style, quote string) *yaml.Node {
+func (p *reader) quoted(style yaml.Style, quote string) *Node {
 	value, behind, closed := strings.Cut(p.rest()[1:], quote)
 	if !closed || strings.HasPrefix(behind, quote) || strings.Contains(value, `\`) {
 		p.leave()
@@ -281,7 +284,7 @@ func (p *reader) quoted(style yaml.Style, quote string) *yaml.Node {
 }
 
 // bare reads a text without quotes, up to one of stops or the end of the line.
-func (p *reader) bare(stops string) *yaml.Node {
+func (p *reader) bare(stops string) *Node {
 	value := p.rest()
 	if stops != "" {
 		end := strings.IndexAny(value, stops)
@@ -307,12 +310,9 @@ func startsBare(s string) bool {
 }
 
 // text makes the node of a text and passes over size bytes.
-func (p *reader) text(style yaml.Style, value string, size int) *yaml.Node {
-	n := p.node(yaml.ScalarNode, style, "!!str")
+func (p *reader) text(style yaml.Style, value string, size int) *Node {
+	n := p.node(yaml.ScalarNode, style)
 	n.Value = value
-	if p.at += size; style == 0 {
-		n.Tag = ""
-		n.Tag = n.ShortTag()
-	}
+	p.at += size
 	return n
 }

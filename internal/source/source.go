@@ -27,9 +27,8 @@ const (
 // Document is one parsed YAML file.
 type Document struct {
 	File  string
-	Root  *yaml.Node // the top mapping
+	Root  *Node // the top mapping
 	lines []string
-	told  []string // lines that places hold: copies, so that none holds on to the whole file
 }
 
 // Scalar is a text with the place where it stands: expressions and references
@@ -61,7 +60,6 @@ func Parse(file string, data []byte) (*Document, error) {
 	}
 	text := string(data)
 	d := &Document{File: file, lines: strings.Split(text, "\n")}
-	d.told = make([]string, len(d.lines))
 	if d.Root = readPlain(text, d.lines); d.Root == nil {
 		if err := d.read(data); err != nil {
 			return nil, err
@@ -91,30 +89,22 @@ func (d *Document) read(data []byte) error {
 	if len(top.Content) == 0 {
 		return fault.New(at, "file.empty")
 	}
-	d.Root = top.Content[0]
+	d.Root = fromLibrary(top.Content[0])
 	return nil
 }
 
 // Place returns the place of a node.
-func (d *Document) Place(n *yaml.Node) fault.Place {
-	return d.at(n.Line, n.Column)
+func (d *Document) Place(n *Node) fault.Place {
+	return d.at(int(n.Line), int(n.Column))
 }
 
 func (d *Document) at(line, column int) fault.Place {
 	p := fault.Place{File: d.File, Line: line, Column: column}
 	if line >= 1 && line <= len(d.lines) {
-		p.Excerpt = d.excerpt(line)
+		p.Excerpt = strings.TrimRight(d.lines[line-1], "\r")
 		p.Column = runeColumn(p.Excerpt, column)
 	}
 	return p
-}
-
-func (d *Document) excerpt(line int) string {
-	told := &d.told[line-1]
-	if *told == "" {
-		*told = strings.Clone(strings.TrimRight(d.lines[line-1], "\r"))
-	}
-	return *told
 }
 
 // runeColumn turns the library's column (in runes for most inputs, past the
@@ -138,20 +128,20 @@ func (d *Document) syntax(err error) error {
 }
 
 // vet refuses what the catalog's YAML must not hold.
-func (d *Document) vet(n *yaml.Node, depth int, nodes *int) error {
+func (d *Document) vet(n *Node, depth int, nodes *int) error {
 	*nodes++
 	switch {
 	case depth > maxDepth:
 		return fault.New(d.Place(n), "yaml.too-deep", "max", maxDepth)
 	case *nodes > maxNodes:
 		return fault.New(d.Place(n), "yaml.too-many", "max", maxNodes)
-	case n.Kind == yaml.AliasNode || n.Anchor != "":
+	case n.marked:
 		return fault.New(d.Place(n), "yaml.alias")
 	}
 	seen := map[string]bool{}
 	for i, c := range n.Content {
 		if n.Kind == yaml.MappingNode && i%2 == 0 {
-			if c.Kind != yaml.ScalarNode || c.Tag == "!!merge" {
+			if c.Kind != yaml.ScalarNode || c.tag == "!!merge" {
 				return fault.New(d.Place(c), "yaml.key")
 			}
 			if seen[c.Value] {
@@ -167,11 +157,4 @@ func (d *Document) vet(n *yaml.Node, depth int, nodes *int) error {
 }
 
 // Has reports whether the top mapping has the field.
-func (d *Document) Has(field string) bool {
-	for i := 0; i+1 < len(d.Root.Content); i += 2 {
-		if d.Root.Content[i].Value == field {
-			return true
-		}
-	}
-	return false
-}
+func (d *Document) Has(field string) bool { return d.Root.has(field) }
