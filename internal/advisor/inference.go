@@ -24,7 +24,7 @@ type Inference struct {
 	stale   []bool // by decision
 	settled []settled
 	rated   []Line // what the rates of the decision at hand act on
-	last    int    // decision after which a run stops; those behind it stay stale
+	only    []bool // decisions that a run settles, the others stay stale; nil for all
 }
 
 // settled is what one decision came to.
@@ -55,7 +55,6 @@ func (a *Advisor) Begin(c Case) *Inference {
 	in.dirty = make([]bool, len(a.plan.nodes))
 	in.stale = make([]bool, len(a.plan.decisions))
 	in.settled = make([]settled, len(a.plan.decisions))
-	in.last = len(a.plan.decisions) - 1
 	for i, d := range a.plan.decisions {
 		in.settled[i] = settled{recommended: -1, chosen: -1, pinned: -1, options: make([]judged, len(d.options))}
 		in.machine.Env[d.key] = ""
@@ -177,7 +176,10 @@ func (in *Inference) run() {
 			in.derive(in.plan.base.Derived[i], n)
 		}
 	}
-	for i := range in.last + 1 {
+	for i := range in.plan.decisions {
+		if in.only != nil && !in.only[i] {
+			continue
+		}
 		// Rates act on the lines of other decisions, whose quantities may have
 		// changed: they are always taken anew.
 		if in.stale[i] || len(in.plan.decisions[i].classes) > 0 {

@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -17,10 +18,13 @@ type plan struct {
 	nodes     []node
 	derived   []int // nodes of the derived facts, in their order
 	decisions []decisionPlan
+	at        map[string]int // decisions by their ids
 	readers   map[string][]int
 	followers map[string][]*workload.Fact // choice → facts whose defaults go with it
 	limits    []limitKey
-	leaves    map[string][]string // key → facts that it stands on, sorted
+	leaves    map[string][]string         // key → facts that it stands on, sorted
+	turning   map[string][]rule.Threshold // by fact: all figures that it is compared with, each once
+	reads     func() []map[int]bool       // by decision: whose choice it reads, found when first asked for
 	// shared finds the node of an expression by its meaning.
 	shared map[string]int
 }
@@ -39,6 +43,7 @@ type decisionPlan struct {
 	options []optionPlan
 	classes []string        // of lines that its rates act on
 	leans   func() []string // facts that its expressions stand on, found when first asked for
+	needs   func() []bool   // by decision: itself and those that it rests on, found when first asked for
 }
 
 type optionPlan struct {
@@ -76,7 +81,10 @@ type limitKey struct {
 }
 
 func newPlan(b *knowledge.Base) *plan {
-	p := &plan{base: b, readers: map[string][]int{}, followers: map[string][]*workload.Fact{}, leaves: map[string][]string{}, shared: map[string]int{}}
+	p := &plan{
+		base: b, at: map[string]int{}, readers: map[string][]int{}, followers: map[string][]*workload.Fact{},
+		leaves: map[string][]string{}, turning: map[string][]rule.Threshold{}, shared: map[string]int{},
+	}
 	for _, s := range b.Services {
 		for name, l := range s.Limits {
 			p.limits = append(p.limits, limitKey{key: rule.LimitKey(s.ID, name), today: l.In(knowledge.Today), guide: l.In(knowledge.Guide)})
@@ -92,7 +100,9 @@ func newPlan(b *knowledge.Base) *plan {
 		p.derived = append(p.derived, p.add(d.Value, -1))
 		p.leaves[d.ID] = p.factsOf(d.Value)
 	}
+	p.reads = sync.OnceValue(p.choicesRead)
 	for i, d := range b.Decisions {
+		p.at[d.ID] = i
 		p.decisions = append(p.decisions, p.decision(i, d))
 	}
 	return p
@@ -116,6 +126,11 @@ func (p *plan) add(program *rule.Program, decision int) int {
 		for _, key := range program.Reads {
 			p.readers[key] = append(p.readers[key], n)
 		}
+		for _, t := range program.Thresholds {
+			if !slices.Contains(p.turning[t.Fact], t) {
+				p.turning[t.Fact] = append(p.turning[t.Fact], t)
+			}
+		}
 	}
 	if d := p.nodes[n].decisions; decision >= 0 && (len(d) == 0 || d[len(d)-1] != decision) {
 		p.nodes[n].decisions = append(d, decision)
@@ -126,12 +141,51 @@ func (p *plan) add(program *rule.Program, decision int) int {
 func (p *plan) decision(i int, d *knowledge.Decision) decisionPlan {
 	dp := decisionPlan{Decision: d, key: rule.ChosenKey(d.ID), applies: p.add(d.Applies, i), classes: d.RateClasses()}
 	dp.leans = sync.OnceValue(func() []string { return p.factsOf(d.Programs()...) })
+	dp.needs = sync.OnceValue(func() []bool { return p.needs(i) })
 	for _, o := range d.Options {
 		op := p.option(i, o)
 		op.counted = len(d.Counted(o))
 		dp.options = append(dp.options, op)
 	}
 	return dp
+}
+
+// needs finds the decisions that must be settled to settle one. They stand
+// before it: the blueprint, which says whether it takes part, those whose choice
+// its expressions read, where it sets rates all that may bring lines, and what
+// these need in turn.
+func (p *plan) needs(decision int) []bool {
+	needed := make([]bool, len(p.decisions))
+	needed[decision] = true
+	for i := decision; i >= 0; i-- {
+		d := &p.decisions[i]
+		needed[i] = needed[i] || d.ID == knowledge.BlueprintDecision
+		for before := range i {
+			if needed[i] && (len(d.classes) > 0 || p.reads()[i][before]) {
+				needed[before] = true
+			}
+		}
+	}
+	return needed
+}
+
+// choicesRead tells for every decision whose choice its expressions read.
+func (p *plan) choicesRead() []map[int]bool {
+	read := make([]map[int]bool, len(p.decisions))
+	for i := range read {
+		read[i] = map[int]bool{}
+	}
+	for _, n := range p.nodes {
+		for _, key := range n.program.Reads {
+			prefix, id := rule.Split(key)
+			if other, known := p.at[id]; known && prefix == "chosen" {
+				for _, i := range n.decisions {
+					read[i][other] = true
+				}
+			}
+		}
+	}
+	return read
 }
 
 func (p *plan) option(i int, o *knowledge.Option) optionPlan {

@@ -18,8 +18,8 @@ type Standing struct {
 
 // Standing tells what a decision has come to in the current state.
 func (in *Inference) Standing(decision string) Standing {
-	i := in.decisionIndex(decision)
-	if i < 0 || !in.settled[i].applies {
+	i, known := in.plan.at[decision]
+	if !known || !in.settled[i].applies {
 		return Standing{Verdict: Absent}
 	}
 	s := &in.settled[i]
@@ -43,27 +43,18 @@ func (in *Inference) Standing(decision string) Standing {
 	return out
 }
 
-func (in *Inference) decisionIndex(id string) int {
-	for i := range in.plan.decisions {
-		if in.plan.decisions[i].ID == id {
-			return i
-		}
-	}
-	return -1
-}
-
 // Turns finds, among the facts, every single change of an answer that makes
 // another option of the decision recommended: for each option and fact the
 // nearest value. They come nearest first. The state is left as it was.
 func (in *Inference) Turns(decision string, facts []string) []Change {
-	i := in.decisionIndex(decision)
-	if i < 0 || !in.settled[i].applies {
+	i, known := in.plan.at[decision]
+	if !known || !in.settled[i].applies {
 		return nil
 	}
 	p := probe{Inference: in, decision: i, now: in.settled[i].recommended}
-	in.last = i // what comes later cannot turn it
+	in.only = in.plan.decisions[i].needs() // nothing else can turn it
 	defer func() {
-		in.last = len(in.plan.decisions) - 1
+		in.only = nil
 		in.run()
 	}()
 	for _, id := range facts {
@@ -192,11 +183,20 @@ func (a *Advisor) Reads(p *rule.Program) []string { return a.plan.factsOf(p) }
 
 // Judge traces one decision of the current state; nil where there is none.
 func (in *Inference) Judge(decision string) *Settled {
-	i := in.decisionIndex(decision)
-	if i < 0 {
-		return nil
+	if i, known := in.plan.at[decision]; known {
+		return in.trace(i)
 	}
-	return in.trace(i)
+	return nil
+}
+
+// About makes the recommendation of one decision alone: what a Teller needs to
+// tell it, without the other decisions, the lines and what is assumed.
+func (in *Inference) About(decision string) *Recommendation {
+	r := in.outline()
+	if s := in.Judge(decision); s != nil {
+		r.Decisions = append(r.Decisions, s)
+	}
+	return r
 }
 
 // Asks reports whether the question applies in the current state.

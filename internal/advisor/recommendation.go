@@ -1,6 +1,7 @@
 package advisor
 
 import (
+	"maps"
 	"slices"
 	"sort"
 
@@ -99,7 +100,7 @@ type Reason struct {
 
 // Recommendation makes the trace of the current state.
 func (in *Inference) Recommendation() *Recommendation {
-	r := &Recommendation{Base: in.plan.base, Case: in.kase, Region: in.region, Blueprint: in.blueprint(), env: copyEnv(in.machine.Env)}
+	r := in.outline()
 	leans := map[string]bool{}
 	for i := range in.plan.decisions {
 		s := in.trace(i)
@@ -117,6 +118,13 @@ func (in *Inference) Recommendation() *Recommendation {
 		}
 	}
 	return r
+}
+
+// outline is a recommendation that has no decisions yet.
+func (in *Inference) outline() *Recommendation {
+	return &Recommendation{
+		Base: in.plan.base, Case: in.kase, Region: in.region, Blueprint: in.blueprint(), env: maps.Clone(in.machine.Env),
+	}
 }
 
 // asked reports whether the question applies to the case.
@@ -163,14 +171,6 @@ func (r *Recommendation) Chose(decision string) string {
 // Value returns the value of a fact and whether it was answered.
 func (r *Recommendation) Value(q *knowledge.Question) (workload.Value, bool) {
 	return r.Case.Workload.Get(&q.Fact)
-}
-
-func copyEnv(env map[string]any) map[string]any {
-	out := make(map[string]any, len(env))
-	for k, v := range env {
-		out[k] = v
-	}
-	return out
 }
 
 func (in *Inference) trace(i int) *Settled {

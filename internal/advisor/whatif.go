@@ -178,19 +178,14 @@ func (in *Inference) grid(f *workload.Fact) []float64 {
 			set[v] = true
 		}
 	}
-	for _, n := range in.plan.nodes {
-		for _, t := range n.program.Thresholds {
-			if t.Fact != f.ID {
-				continue
-			}
-			v := t.Value
-			if t.Limit != "" {
-				v, _ = in.machine.Env[t.Limit].(float64)
-			}
-			add(v - f.Step())
-			add(v)
-			add(v + f.Step())
+	for _, t := range in.plan.turning[f.ID] {
+		v := t.Value
+		if t.Limit != "" {
+			v, _ = in.machine.Env[t.Limit].(float64)
 		}
+		add(v - f.Step())
+		add(v)
+		add(v + f.Step())
 	}
 	low, high := max(f.Min, f.Step()), max(f.Max, f.Step())
 	for i := range samples {

@@ -18,6 +18,7 @@ type building struct {
 // building lists the decisions to be taken and what is recommended in each.
 func (d *derivation) building() error {
 	d.out.Key.Choose = map[string]string{}
+	there := d.elsewhere()
 	for _, id := range d.item.Decisions {
 		s := d.rec.Decision(id)
 		if err := d.settledClearly(s); err != nil {
@@ -32,7 +33,7 @@ func (d *derivation) building() error {
 		note := d.note(d.rec, s, s.Recommended)
 		note.Right = true
 		d.out.Notes[id] = note
-		d.out.Because = append(d.out.Because, d.otherEra(d.kase, d.rec, id)...)
+		d.out.Because = append(d.out.Because, d.otherEra(d.rec, there, id)...)
 	}
 	d.out.build = &building{d.Book, d.kase, d.rec}
 	return nil

@@ -50,7 +50,7 @@ func (d *derivation) choice() error {
 	if len(d.out.Key.Marked) == 0 || len(d.out.Key.Marked) == len(shown) {
 		return d.refuse("all-or-none")
 	}
-	d.out.Because = append(d.out.Because, d.otherEra(d.kase, d.rec, i.Decision)...)
+	d.out.Because = append(d.out.Because, d.otherEra(d.rec, d.elsewhere(), i.Decision)...)
 	return nil
 }
 
@@ -173,8 +173,9 @@ func (d *derivation) combinations() error {
 	if len(d.out.Key.Marked) != 1 {
 		return d.refuse("not-unique", "count", len(d.out.Key.Marked))
 	}
+	there := d.elsewhere()
 	for _, id := range slices.Sorted(maps.Keys(d.item.Combinations[0].Choose)) {
-		d.out.Because = append(d.out.Because, d.otherEra(d.kase, d.rec, id)...)
+		d.out.Because = append(d.out.Because, d.otherEra(d.rec, there, id)...)
 	}
 	return nil
 }

@@ -91,6 +91,14 @@ func weigh(into map[knowledge.Criterion]float64, entries source.Entries) {
 	}
 }
 
+// elsewhere settles the case in the other era.
+func (d *derivation) elsewhere() *advisor.Inference { return d.Advisor.Begin(inOtherEra(d.kase)) }
+
+func inOtherEra(c advisor.Case) advisor.Case {
+	c.Era = advisor.Other(c.Era)
+	return c
+}
+
 // key derives what is right.
 func (d *derivation) key() error {
 	switch d.item.Kind {

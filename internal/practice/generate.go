@@ -19,7 +19,8 @@ type Generator struct {
 	era       knowledge.Era
 	cells     []cell // by decision, in the order in which they are taken
 	inference *advisor.Inference
-	patience  int // attempts at one exercise
+	elsewhere *advisor.Inference // of the other era
+	patience  int                // attempts at one exercise
 }
 
 // cell is a decision with the scenarios from which its cases are taken.
@@ -40,7 +41,7 @@ type start struct {
 // options, in every scenario in which it applies and whose kind of system has
 // a story.
 func (b *Book) NewGenerator(era knowledge.Era) *Generator {
-	g := &Generator{book: b, era: era, inference: b.Advisor.Begin(advisor.Case{Era: era}), patience: attempts}
+	g := b.generator(era, attempts)
 	byDecision := map[string][]start{}
 	for _, s := range b.base().Scenarios {
 		c := b.caseOf(&knowledge.Item{Scenario: s.ID, Era: era})
@@ -62,6 +63,14 @@ func (b *Book) NewGenerator(era knowledge.Era) *Generator {
 		}
 	}
 	return g
+}
+
+// generator makes one that has no cells yet.
+func (b *Book) generator(era knowledge.Era, patience int) *Generator {
+	return &Generator{
+		book: b, era: era, patience: patience,
+		inference: b.Advisor.Begin(advisor.Case{Era: era}), elsewhere: b.Advisor.Begin(advisor.Case{Era: advisor.Other(era)}),
+	}
 }
 
 // ErrBarren says that the catalog yields no further exercise.
@@ -176,9 +185,10 @@ func (d *draft) sayable(fact string) bool {
 	return p != nil && !p.Keep && !d.opened(fact)
 }
 
-// exercise writes the exercise of a case that is settled and told.
+// exercise writes the exercise of a case that is told and that the inference
+// stands at.
 func (d *draft) exercise(id string) *Exercise {
-	rec := d.book.Advisor.Quick(d.kase)
+	rec := d.inference.About(d.decision.ID)
 	s := rec.Decision(d.decision.ID)
 	o := Evaluate(d.book.base(), d.kase)[d.decision.ID]
 	if disagreement(s, o) != "" || o.Margin < advisor.CloseCall {
@@ -200,7 +210,8 @@ func (d *draft) exercise(id string) *Exercise {
 	}
 	x.Story = d.write(rec)
 	x.options(d.book, rec, s, shown, knowledge.Best, d.turns)
-	x.Because = d.book.otherEra(d.kase, rec, d.decision.ID)
+	d.elsewhere.Reset(inOtherEra(d.kase))
+	x.Because = d.book.otherEra(rec, d.elsewhere, d.decision.ID)
 	x.Sources = sourcesOf(s, shown)
 	d.rand.Shuffle(len(x.Options), func(i, j int) { x.Options[i], x.Options[j] = x.Options[j], x.Options[i] })
 	return x
@@ -234,7 +245,7 @@ func sourcesOf(s *advisor.Settled, shown []string) (out []string) {
 // About returns a generator for some topics alone: ids of decisions. It may be
 // used while g is.
 func (g *Generator) About(topics ...string) *Generator {
-	out := &Generator{book: g.book, era: g.era, inference: g.book.Advisor.Begin(advisor.Case{Era: g.era}), patience: g.patience}
+	out := g.book.generator(g.era, g.patience)
 	for _, c := range g.cells {
 		if slices.Contains(topics, c.decision.ID) {
 			out.cells = append(out.cells, c)

@@ -78,17 +78,15 @@ func (b *Book) would(n *Note, option string, turns []advisor.Change) {
 }
 
 // otherEra tells what a decision comes to in the other era, where that differs,
-// since when and why.
-func (b *Book) otherEra(c advisor.Case, r *advisor.Recommendation, decision string) []lang.Text {
-	other := c
-	other.Era = advisor.Other(c.Era)
-	there := b.Advisor.Quick(other)
+// since when and why; there is the inference of the other era.
+func (b *Book) otherEra(r *advisor.Recommendation, inference *advisor.Inference, decision string) []lang.Text {
+	there := inference.About(decision)
 	here, away := r.Decision(decision), there.Decision(decision)
 	if optionOf(here) == optionOf(away) {
 		return nil
 	}
 	out := []lang.Text{b.both(func(t advisor.Teller) string {
-		return t.Say("practice.era."+string(other.Era), "here", b.titleOf(t, here), "there", b.titleOf(t, away))
+		return t.Say("practice.era."+string(there.Case.Era), "here", b.titleOf(t, here), "there", b.titleOf(t, away))
 	})}
 	reasons := func(r *advisor.Recommendation, s *advisor.Settled, option string) {
 		if o := judgedOf(s, option); o != nil {

@@ -38,7 +38,6 @@ var (
 	scalarType  = reflect.TypeFor[Scalar]()
 	entriesType = reflect.TypeFor[Entries]()
 	textType    = reflect.TypeFor[lang.Text]()
-	placeType   = reflect.TypeFor[fault.Place]()
 )
 
 func (d *Document) value(n *Node, v reflect.Value, faults *fault.List) {
