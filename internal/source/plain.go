@@ -66,11 +66,14 @@ func (p *reader) rest() string {
 }
 
 // begins reports whether a character is the next one of the line.
-func (p *reader) begins(c byte) bool { return strings.IndexByte(p.rest(), c) == 0 }
+func (p *reader) begins(c byte) bool {
+	rest := p.rest()
+	return rest != "" && rest[0] == c
+}
 
 func (p *reader) spaces() {
-	for rest := p.rest(); p.begins(' '); rest = p.rest() {
-		p.at += len(rest) - len(strings.TrimLeft(rest, " "))
+	for p.begins(' ') {
+		p.at++
 	}
 }
 
@@ -303,9 +306,7 @@ func (p *reader) bare(stops string) *Node {
 
 // startsBare reports whether a text without quotes may begin like s.
 func startsBare(s string) bool {
-	if strings.HasPrefix(s, "-") {
-		s = s[1:]
-	}
+	s = strings.TrimPrefix(s, "-")
 	return s != "" && (letter(s[0]) || digit(s[0]) || s[0] == '(' || s[0] == '/' || s[0] >= utf8.RuneSelf)
 }
 
