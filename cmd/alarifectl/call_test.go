@@ -6,10 +6,13 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+	"sync"
 	"testing"
 
 	"alarife/internal/testkit"
 )
+
+func init() { builtIn = sync.OnceValues(builtIn) }
 
 // said is what one call of the program came to.
 type said struct {
