@@ -61,7 +61,7 @@ var trials = map[string][2]attempt{
 	"memory-in-one-region":           {{scenario: "marketplace-two-continents", pins: words{"operational-store": "aurora-serverless"}}, {scenario: "marketplace-two-continents"}},
 	"no-drift-watch":                 {{scenario: "recommendation", bend: without("mlflow")}, {scenario: "fraud-detection"}},
 	"no-edge-layer":                  {{scenario: "campus-chat-live"}, {scenario: "fraud-detection"}},
-	"no-monitoring":                  {{scenario: "sentiment-api", bend: without("mlflow")}, {scenario: "fraud-detection"}},
+	"no-monitoring":                  {{scenario: "social-sentiment", bend: without("cloudwatch")}, {scenario: "social-sentiment"}},
 	"no-private-way-to-apis":         {{scenario: "fraud-detection", bend: without("interface-endpoint")}, {scenario: "fraud-detection"}},
 	"not-in-region":                  {{scenario: "recommendation", answers: words{"region": "eu-south-2"}, pins: words{"managed-ai": "personalize"}}, {scenario: "recommendation"}},
 	"one-filter-in-the-network":      {{scenario: "arena-match-making"}, {scenario: "arena-match-making", pins: words{"traffic-filter": "groups-and-acls"}}},

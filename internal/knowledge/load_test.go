@@ -52,6 +52,7 @@ func TestLoad_RefusesAnUnsoundCatalogWithItsPlace(t *testing.T) {
 		{"ragged row", "prices/all.csv", "fast.hour,hour,south", "fast.hour,south", "price.csv"},
 		{"nothing reads it", "questions/steady.yaml", "id: steady", "id: steady", ""},
 		{"default out of range", "questions/hours.yaml", "default: 100", "default: 1000", "question.default"},
+		{"default by what is no choice", "questions/hours.yaml", "default: 100", "default: 100\ndefaults: {by: steady, values: {often: 5}}", "question.defaults"},
 		{"flow to nowhere", "blueprints/only.yaml", "to: keeping", "to: kept", "content.unknown-slot"},
 		{"slot of a decision that takes no part", "blueprints/only.yaml", "decisions: [serve, keep, pay]", "decisions: [serve, pay]", "slot.decision"},
 		{"unknown word in a review", "reviews/closed.yaml", "not offered", "not offering", "rule.unknown-name"},
