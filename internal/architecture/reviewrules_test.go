@@ -66,7 +66,7 @@ var trials = map[string][2]attempt{
 	"not-in-region":                  {{scenario: "recommendation", answers: words{"region": "eu-south-2"}, pins: words{"managed-ai": "personalize"}}, {scenario: "recommendation"}},
 	"one-filter-in-the-network":      {{scenario: "arena-match-making"}, {scenario: "arena-match-making", pins: words{"traffic-filter": "groups-and-acls"}}},
 	"own-security-group":             {{scenario: "sentiment-api", bend: losing("ec2", "own-security-group")}, {scenario: "sentiment-api"}},
-	"password-in-the-code":           {{scenario: "health-claims-review"}, {scenario: "ticket-shop"}},
+	"password-in-the-code":           {{scenario: "health-claims-review", pins: words{"iac-secrets": "parameter-store"}}, {scenario: "ticket-shop"}},
 	"personal-data-outside-eu":       {{scenario: "recommendation", answers: words{"region": "us-east-1"}}, {scenario: "recommendation"}},
 	"pictures-cross-the-line":        {{scenario: "bottling-line", answers: words{"works_offline": "no", "growth_gb_month": "5000"}, pins: words{"inference-mode": "real-time"}}, {scenario: "bottling-line"}},
 	"pin-ruled-out":                  {{scenario: "recommendation", pins: words{"stream-ingestion": "firehose"}}, {scenario: "recommendation"}},
