@@ -28,6 +28,11 @@ func Review(r *advisor.Recommendation, a *Architecture) []*Finding {
 	for k, x := range r.Env() {
 		v.env[k] = x
 	}
+	month := 0.0
+	for _, l := range r.Lines {
+		month += l.USD()
+	}
+	v.env["month_usd"] = month
 	v.machine = rule.NewMachine(v.env)
 	for _, rule := range r.Base.Reviews {
 		switch rule.Scope {
@@ -118,6 +123,8 @@ func (v *review) load(r *knowledge.Review, c *Component) {
 		switch prefix {
 		case "has_trait":
 			v.env[key] = v.any(func(x *Component) bool { return contains(x.Traits, arg) })
+		case "told":
+			_, v.env[key] = v.rec.Case.Workload[arg]
 		case "present":
 			v.env[key] = v.any(func(x *Component) bool { return x.Service == arg })
 		case "is":

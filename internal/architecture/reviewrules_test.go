@@ -65,6 +65,7 @@ var trials = map[string][2]attempt{
 	"no-private-way-to-apis":         {{scenario: "fraud-detection", bend: without("interface-endpoint")}, {scenario: "fraud-detection"}},
 	"not-in-region":                  {{scenario: "recommendation", answers: words{"region": "eu-south-2"}, pins: words{"managed-ai": "personalize"}}, {scenario: "recommendation"}},
 	"one-filter-in-the-network":      {{scenario: "arena-match-making"}, {scenario: "arena-match-making", pins: words{"traffic-filter": "groups-and-acls"}}},
+	"over-budget":                    {{scenario: "fraud-detection", answers: words{"budget_usd_month": "1000"}}, {scenario: "fraud-detection"}},
 	"own-security-group":             {{scenario: "sentiment-api", bend: losing("ec2", "own-security-group")}, {scenario: "sentiment-api"}},
 	"password-in-the-code":           {{scenario: "health-claims-review", pins: words{"iac-secrets": "parameter-store"}}, {scenario: "ticket-shop"}},
 	"personal-data-outside-eu":       {{scenario: "recommendation", answers: words{"region": "us-east-1"}}, {scenario: "recommendation"}},

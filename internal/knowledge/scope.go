@@ -135,6 +135,7 @@ var reviewWords = map[ReviewScope]map[string]rule.Type{
 		"unconfirmed": {Kind: rule.Bool},
 		"copies":      {Kind: rule.Number},
 	},
+	OnArchitecture: {"month_usd": {Kind: rule.Number}},
 	OnDecision: {
 		"hole": {Kind: rule.Bool}, "pinned": {Kind: rule.Bool},
 		"pin_ruled_out": {Kind: rule.Bool}, "close_call": {Kind: rule.Bool}, "drawn": {Kind: rule.Bool},
@@ -203,6 +204,12 @@ func (s *scope) Call(function, argument string) (rule.Call, bool) {
 	if need, ok := serviceCalls[function]; ok && s.allows(need) {
 		if c.OK = s.base.Service(argument) != nil; !c.OK {
 			c.Candidates = sortedKeys(s.base.index.services)
+		}
+		return c, true
+	}
+	if function == "told" && s.review != "" {
+		if c.OK = s.base.Question(argument) != nil; !c.OK {
+			c.Candidates = sortedKeys(s.base.index.questions)
 		}
 		return c, true
 	}
