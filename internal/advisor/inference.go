@@ -100,12 +100,14 @@ func (in *Inference) enter(era knowledge.Era) {
 // Set changes the value of one fact and settles what depends on it.
 func (in *Inference) Set(f *workload.Fact, v workload.Value) {
 	in.load(f, v, in.touch)
+	all := f.ID == knowledge.RegionFact || f.ID == knowledge.ComplianceFact
 	for _, q := range in.plan.followers[f.ID] {
 		if _, answered := in.kase.Workload[q.ID]; !answered {
 			in.load(q, q.Unanswered(v.Text), in.touch)
+			all = all || q.ID == knowledge.RegionFact
 		}
 	}
-	if f.ID == knowledge.RegionFact || f.ID == knowledge.ComplianceFact {
+	if all {
 		in.staleAll()
 	}
 	in.run()
