@@ -98,6 +98,18 @@ type Reason struct {
 	usd float64
 }
 
+// mostLeans is how many assumptions of one reason are told; a reason that
+// rests on more says how many.
+const mostLeans = 3
+
+// Leans returns the assumptions to tell of a reason, and how many more it has.
+func (r Reason) Leans() (told []string, more int) {
+	if n := len(r.Assumed); n > mostLeans+1 {
+		return r.Assumed[:mostLeans], n - mostLeans
+	}
+	return r.Assumed, 0
+}
+
 // Recommendation makes the trace of the current state.
 func (in *Inference) Recommendation() *Recommendation {
 	r := in.outline()

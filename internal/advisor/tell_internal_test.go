@@ -11,3 +11,12 @@ func TestRoughly_TellsCentsOrTheFirstDigit(t *testing.T) {
 		}
 	}
 }
+
+func TestReason_TellsTheFirstOfManyAssumptions(t *testing.T) {
+	for n, want := range map[int]int{0: 0, 3: 3, 4: 4, 5: 3, 29: 3} {
+		r := Reason{Assumed: make([]string, n)}
+		if told, more := r.Leans(); len(told) != want || len(told)+more != n {
+			t.Errorf("of %d: %d told, %d more", n, len(told), more)
+		}
+	}
+}

@@ -185,10 +185,13 @@ func (w *writer) reason(x advisor.Reason) string {
 	if x.Criterion != "" {
 		parts = append(parts, w.say("points", "criterion", w.Say("criterion."+string(x.Criterion)), "points", w.signed(x.Points)))
 	}
-	if len(x.Assumed) > 0 {
-		facts := make([]string, len(x.Assumed))
-		for i, f := range x.Assumed {
+	if told, more := x.Leans(); len(told) > 0 {
+		facts := make([]string, len(told))
+		for i, f := range told {
 			facts[i] = w.answer(f)
+		}
+		if more > 0 {
+			facts = append(facts, w.say("leans-more", "n", more))
 		}
 		parts = append(parts, w.say("leans", "facts", strings.Join(facts, "; ")))
 	}

@@ -86,7 +86,7 @@ func (v *View) addReasons(stack *fyne.Container, title string, o *advisor.Judged
 func (v *View) reason(chip *kit.Chip, reason advisor.Reason) fyne.CanvasObject {
 	words := kit.Lines(kit.Body(v.tell.Reason(v.rec(), reason)))
 	if len(reason.Assumed) > 0 {
-		kit.Append(words, kit.Note(v.tell.Say("desktop.leans", "facts", v.names(reason.Assumed))))
+		kit.Append(words, kit.Note(v.tell.Say("desktop.leans", "facts", v.leans(reason))))
 	}
 	line := container.NewHBox()
 	if reason.Criterion != "" {
@@ -101,6 +101,15 @@ func (v *View) reason(chip *kit.Chip, reason advisor.Reason) fyne.CanvasObject {
 		kit.Append(words, line)
 	}
 	return beside(chip, words)
+}
+
+// leans names the assumptions of a reason; of many the first.
+func (v *View) leans(x advisor.Reason) string {
+	told, more := x.Leans()
+	if more == 0 {
+		return v.names(told)
+	}
+	return v.names(told) + ", " + v.tell.Say("report.leans-more", "n", more)
 }
 
 func (v *View) names(facts []string) string {
