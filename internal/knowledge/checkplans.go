@@ -8,6 +8,7 @@ import (
 	"alarife/internal/fault"
 	"alarife/internal/lang"
 	"alarife/internal/rule"
+	"alarife/internal/source"
 )
 
 // plans compiles the expressions of sizing, comparisons, network and tags.
@@ -236,7 +237,7 @@ func optional[T any](l *loader, name string) *T {
 		return nil
 	}
 	var x T
-	if !l.take(l.parse(p, &x)) {
+	if !l.take(l.parse(new(source.Parser), p, &x)) {
 		return nil
 	}
 	return &x

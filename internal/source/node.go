@@ -14,6 +14,35 @@ type Node struct {
 	marked bool   // it has an anchor, or stands for one
 }
 
+// room is where nodes are kept: many at once, and those of one document after
+// those of another in the same place.
+type room struct {
+	nodes []Node
+	lists []*Node // what stands in mappings and lists, one after the other
+}
+
+// clear forgets the nodes: their place is taken by others.
+func (r *room) clear() { r.nodes, r.lists = r.nodes[:0], r.lists[:0] }
+
+// newNode keeps a node.
+func (r *room) newNode(n Node) *Node {
+	if len(r.nodes) == cap(r.nodes) { // those that are there stay where they are
+		r.nodes = make([]Node, 0, max(256, 2*cap(r.nodes)))
+	}
+	r.nodes = append(r.nodes, n)
+	return &r.nodes[len(r.nodes)-1]
+}
+
+// newList keeps a list of nodes.
+func (r *room) newList(list []*Node) []*Node {
+	if len(r.lists)+len(list) > cap(r.lists) {
+		r.lists = make([]*Node, 0, max(256, 2*cap(r.lists), len(list)))
+	}
+	from := len(r.lists)
+	r.lists = append(r.lists, list...)
+	return r.lists[from:len(r.lists):len(r.lists)]
+}
+
 // fromLibrary takes over what the library read.
 func fromLibrary(n *yaml.Node) *Node {
 	out := &Node{

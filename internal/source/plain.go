@@ -18,21 +18,22 @@ import (
 // stops at the first one behind it, on a later line; what reads a value in
 // brackets stops right behind it.
 type reader struct {
+	*room
 	lines []string
 	line  int // where it reads, from 0; len(lines) at the end
 	at    int // the byte of that line; -1 at the end
 	depth int
-	left  bool   // to the library: then it is at the end
-	room  []Node // made many at once
+	left  bool    // to the library: then it is at the end
+	open  []*Node // what stands in the mappings and lists that are being read
 }
 
 // readPlain returns the top mapping of a document, nil where it leaves it to
 // the library. The text must be UTF-8.
-func readPlain(text string, lines []string) *Node {
+func readPlain(text string, lines []string, r *room) *Node {
 	if strings.ContainsFunc(text, odd) || strings.Contains(text, " \n") || strings.HasSuffix(text, " ") {
 		return nil
 	}
-	p := &reader{lines: lines}
+	p := &reader{room: r, lines: lines}
 	p.next()
 	if !p.isKey() {
 		return nil
@@ -99,43 +100,44 @@ func (p *reader) node(kind yaml.Kind, style yaml.Style) *Node {
 	if p.left {
 		return &Node{}
 	}
-	if len(p.room) == 0 {
-		p.room = make([]Node, 64)
-	}
-	n := &p.room[0]
-	p.room = p.room[1:]
-	n.Kind, n.Style = kind, style
-	n.Line, n.Column = int32(p.line)+1, int32(utf8.RuneCountInString(p.lines[p.line][:p.at]))+1
-	return n
+	return p.newNode(Node{
+		Kind: kind, Style: style,
+		Line: int32(p.line) + 1, Column: int32(utf8.RuneCountInString(p.lines[p.line][:p.at])) + 1,
+	})
 }
 
-// nested counts the depth while a mapping or list is read.
-func (p *reader) nested(n *Node, read func(n *Node)) *Node {
+// nested reads what stands in a mapping or list, and counts the depth.
+func (p *reader) nested(n *Node, read func()) *Node {
 	if p.depth++; p.depth > maxDepth {
 		p.leave()
 	}
-	read(n)
+	before := len(p.open)
+	read()
+	n.Content, p.open = p.newList(p.open[before:]), p.open[:before]
 	p.depth--
 	return n
 }
 
+// add puts a node into the mapping or list that is being read.
+func (p *reader) add(n *Node) { p.open = append(p.open, n) }
+
 // mapping reads a block from its first key on.
 func (p *reader) mapping() *Node {
-	return p.nested(p.node(yaml.MappingNode, 0), func(n *Node) {
+	return p.nested(p.node(yaml.MappingNode, 0), func() {
 		for indent := p.at; p.at == indent && p.isKey(); p.deeper(indent) {
-			n.Content = append(n.Content, p.key())
-			n.Content = append(n.Content, p.value(indent, true))
+			p.add(p.key())
+			p.add(p.value(indent, true))
 		}
 	})
 }
 
 // list reads a block from its first dash on.
 func (p *reader) list() *Node {
-	return p.nested(p.node(yaml.SequenceNode, 0), func(n *Node) {
+	return p.nested(p.node(yaml.SequenceNode, 0), func() {
 		for indent := p.at; p.at == indent && p.isItem(); p.deeper(indent) {
 			p.at++
 			p.spaces()
-			n.Content = append(n.Content, p.value(indent, false))
+			p.add(p.value(indent, false))
 		}
 	})
 }
@@ -242,7 +244,7 @@ func (p *reader) inline(stops string) *Node {
 
 // brackets reads a mapping or list in brackets, over as many lines as it takes.
 func (p *reader) brackets(kind yaml.Kind, closing byte) *Node {
-	return p.nested(p.node(kind, yaml.FlowStyle), func(n *Node) {
+	return p.nested(p.node(kind, yaml.FlowStyle), func() {
 		p.skip()
 		for !p.left && !p.begins(closing) {
 			if kind == yaml.MappingNode {
@@ -250,10 +252,10 @@ func (p *reader) brackets(kind yaml.Kind, closing byte) *Node {
 					p.leave()
 					return
 				}
-				n.Content = append(n.Content, p.key())
+				p.add(p.key())
 				p.next()
 			}
-			n.Content = append(n.Content, p.inline(",[]{}?"))
+			p.add(p.inline(",[]{}?"))
 			p.next()
 			switch {
 			case p.begins(','):

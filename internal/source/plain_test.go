@@ -12,7 +12,7 @@ import (
 // The library is the measure: what is read plainly it reads alike.
 func agree(t *testing.T, text string) (readPlainly bool) {
 	t.Helper()
-	root := readPlain(text, strings.Split(text, "\n"))
+	root := readPlain(text, strings.Split(text, "\n"), new(room))
 	if root == nil {
 		return false
 	}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -48,7 +49,17 @@ func Read(file string, r io.Reader) (*Document, error) {
 }
 
 // Parse parses one YAML document whose top is a mapping.
-func Parse(file string, data []byte) (*Document, error) {
+func Parse(file string, data []byte) (*Document, error) { return new(Parser).Parse(file, data) }
+
+// Parser parses one document after another in the same memory: a document is
+// good until the next one is parsed. What was decoded from it stays.
+type Parser struct {
+	room  room
+	lines []string
+}
+
+// Parse parses one YAML document whose top is a mapping.
+func (p *Parser) Parse(file string, data []byte) (*Document, error) {
 	at := fault.Place{File: file}
 	switch {
 	case len(data) > MaxBytes:
@@ -59,8 +70,10 @@ func Parse(file string, data []byte) (*Document, error) {
 		return nil, fault.New(at, "file.not-text")
 	}
 	text := string(data)
-	d := &Document{File: file, lines: strings.Split(text, "\n")}
-	if d.Root = readPlain(text, d.lines); d.Root == nil {
+	p.room.clear()
+	p.lines = slices.AppendSeq(p.lines[:0], strings.SplitSeq(text, "\n"))
+	d := &Document{File: file, lines: p.lines}
+	if d.Root = readPlain(text, d.lines, &p.room); d.Root == nil {
 		if err := d.read(data); err != nil {
 			return nil, err
 		}
