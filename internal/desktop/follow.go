@@ -27,6 +27,7 @@ func (d *Desktop) Run() {
 			}
 		}
 	}()
+	d.starting = true
 	d.window.ShowAndRun()
 }
 
