@@ -58,11 +58,20 @@ func start() int {
 		Release: true, Migrations: map[string]bool{"fyneDo": true},
 	})
 	window := app.NewWithID(appID)
+	readFonts()
 	loaded := <-loading
 	if loaded.err != nil {
 		return complain(loaded.err, texts, spoken(given.lang))
 	}
 	return show(window, given, run.New(loaded.base, texts))
+}
+
+// readFonts has the toolkit find and read the fonts of the system, which it would
+// do when the first text is measured, when nothing else can go on beside it.
+func readFonts() {
+	for _, bold := range []bool{false, true} {
+		fyne.MeasureText("A", 14, fyne.TextStyle{Bold: bold})
+	}
 }
 
 // hasScreen reports whether there is a screen, as far as the system tells.
