@@ -72,7 +72,6 @@ type Desktop struct {
 	focused   fyne.Focusable  // that was brought into sight last
 
 	practising bool // practice is shown in place of the designer
-	starting   bool // no picture is on the screen yet, for which the reasons wait
 }
 
 // New builds the window, which is not shown yet, and opens nothing.
@@ -102,15 +101,7 @@ func New(o Options) *Desktop {
 	d.picture.OnSelect = d.selectComponent
 	d.picture.OnOpen = func(id string) { d.selectComponent(id); d.reasons.Focus() }
 	d.picture.OnScale = func(s float64) { d.frame.showScale(d.tell.Lang, s) }
-	d.picture.OnPainted = func(s *diagram.Scene) {
-		if d.starting {
-			d.starting = false
-			d.do(d.showReasons) // after the frame that is being drawn
-		}
-		if o.OnPicture != nil {
-			o.OnPicture(s)
-		}
-	}
+	d.picture.OnPainted = o.OnPicture
 	d.app.Settings().AddListener(func(fyne.Settings) { d.retheme() })
 
 	d.window = d.app.NewWindow("Alarife")
@@ -190,7 +181,6 @@ func (d *Desktop) showStudy() {
 		return
 	}
 	if s.Err != nil {
-		d.starting = false
 		d.complain(s.Err)
 	} else {
 		d.picture.SetScene(s.Scene)
@@ -204,7 +194,7 @@ func (d *Desktop) showStudy() {
 	d.status.show(s)
 	d.showOutline()
 	d.showPlan()
-	if !d.starting && (s.Explored || !d.reasons.Shown()) { // the picture goes first
+	if s.Explored || !d.reasons.Shown() { // the picture goes first
 		d.showReasons()
 	}
 }

@@ -27,7 +27,6 @@ func (d *Desktop) Run() {
 			}
 		}
 	}()
-	d.starting = true
 	d.window.ShowAndRun()
 }
 
