@@ -8,7 +8,6 @@ import (
 	"alarife/internal/fault"
 	"alarife/internal/lang"
 	"alarife/internal/rule"
-	"alarife/internal/source"
 )
 
 // plans compiles the expressions of sizing, comparisons, network and tags.
@@ -237,7 +236,7 @@ func optional[T any](l *loader, name string) *T {
 		return nil
 	}
 	var x T
-	if !l.take(l.parse(new(source.Parser), p, &x)) {
+	if !l.take(l.parse(p, &x)) {
 		return nil
 	}
 	return &x

@@ -132,7 +132,7 @@ func (l *loader) disable(layer int) map[string]bool {
 		return off
 	}
 	var list disabled
-	l.take(l.parse(new(source.Parser), p, &list))
+	l.take(l.parse(p, &list))
 	for _, s := range list.Disable {
 		file, dir := s.Text+".yaml", path.Dir(s.Text)
 		known := false

@@ -82,7 +82,7 @@ func (l *loader) readAll() {
 	things(l, r, "phrases", &b.Phrases, func(p *Phrase) string { return p.ID }, snake)
 	r.run()
 	if p, ok := l.single["guide.yaml"]; ok {
-		l.take(l.parse(new(source.Parser), p, &b.Guide))
+		l.take(l.parse(p, &b.Guide))
 	}
 	b.Sizing, b.Layout = optional[Sizing](l, "machines.yaml"), optional[Layout](l, "network.yaml")
 	l.seal()
@@ -117,12 +117,12 @@ type parsed struct {
 }
 
 // parse reads one YAML file into a value.
-func (l *loader) parse(with *source.Parser, p piece, into any) parsed {
+func (l *loader) parse(p piece, into any) parsed {
 	data, digest, err := l.read(p)
 	out := parsed{digest: digest}
 	if err == nil {
 		var d *source.Document
-		if d, err = with.Parse(l.place(p).File, data); err == nil {
+		if d, err = source.Parse(l.place(p).File, data); err == nil {
 			err, out.decoded = d.Decode(into), true
 		}
 	}
@@ -145,7 +145,7 @@ func things[T any](l *loader, r *reading, dir string, into *[]*T, id func(*T) st
 	files := l.found[dir]
 	items, results := make([]T, len(files)), make([]parsed, len(files))
 	for i := range files {
-		r.work = append(r.work, func(with *source.Parser) { results[i] = l.parse(with, files[i], &items[i]) })
+		r.work = append(r.work, func() { results[i] = l.parse(files[i], &items[i]) })
 	}
 	r.then = append(r.then, func() { *into = sound(l, files, items, results, id, form) })
 }
@@ -175,19 +175,15 @@ func sound[T any](l *loader, files []piece, items []T, results []parsed, id func
 
 // reading is work that is shared among processors, and what is done with its
 // outcome afterwards, in order.
-type reading struct {
-	work []func(*source.Parser) // with the parser of the processor
-	then []func()
-}
+type reading struct{ work, then []func() }
 
 func (r *reading) run() {
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range min(len(r.work), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
-			var parser source.Parser
 			for i := int(next.Add(1)) - 1; i < len(r.work); i = int(next.Add(1)) - 1 {
-				r.work[i](&parser)
+				r.work[i]()
 			}
 		})
 	}
@@ -202,7 +198,7 @@ func (r *reading) run() {
 func (l *loader) tables(r *reading, dir string, read func(file string, layer int, data []byte) fault.List) {
 	files := l.found[dir]
 	results := make([]parsed, len(files))
-	r.work = append(r.work, func(*source.Parser) {
+	r.work = append(r.work, func() {
 		for i, p := range files {
 			results[i] = l.table(p, read)
 		}

@@ -22,11 +22,11 @@ func (d *Document) Block(path ...string) (b Block, ok bool) {
 			return Block{}, false
 		}
 	}
-	return Block{Line: int(n.Line), Column: int(n.Column), End: end, Flow: n.Style&yaml.FlowStyle != 0}, true
+	return Block{Line: n.Line, Column: n.Column, End: end, Flow: n.Style&yaml.FlowStyle != 0}, true
 }
 
 // step goes to a field or item; end is the line behind the whole.
-func step(n *Node, name string, end int) (*Node, int) {
+func step(n *yaml.Node, name string, end int) (*yaml.Node, int) {
 	switch n.Kind {
 	case yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
@@ -34,7 +34,7 @@ func step(n *Node, name string, end int) (*Node, int) {
 				continue
 			}
 			if i+2 < len(n.Content) {
-				end = int(n.Content[i+2].Line)
+				end = n.Content[i+2].Line
 			}
 			return n.Content[i+1], end
 		}
@@ -44,7 +44,7 @@ func step(n *Node, name string, end int) (*Node, int) {
 				continue
 			}
 			if i+1 < len(n.Content) {
-				end = int(n.Content[i+1].Line)
+				end = n.Content[i+1].Line
 			}
 			return item, end
 		}

@@ -1,10 +1,9 @@
 package source
 
 import (
-	"maps"
 	"math"
 	"reflect"
-	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -38,9 +37,10 @@ var (
 	scalarType  = reflect.TypeFor[Scalar]()
 	entriesType = reflect.TypeFor[Entries]()
 	textType    = reflect.TypeFor[lang.Text]()
+	placeType   = reflect.TypeFor[fault.Place]()
 )
 
-func (d *Document) value(n *Node, v reflect.Value, faults *fault.List) {
+func (d *Document) value(n *yaml.Node, v reflect.Value, faults *fault.List) {
 	wrong := func(want string) {
 		*faults = append(*faults, fault.New(d.Place(n), "yaml.type", "want", fault.Word("yaml."+want)))
 	}
@@ -55,7 +55,7 @@ func (d *Document) value(n *Node, v reflect.Value, faults *fault.List) {
 			wrong("text")
 			return
 		}
-		*v.Addr().Interface().(*Scalar) = Scalar{Text: n.Value, Place: d.contentPlace(n)}
+		v.Set(reflect.ValueOf(Scalar{Text: n.Value, Place: d.contentPlace(n)}))
 		return
 	case entriesType:
 		v.Set(reflect.ValueOf(d.entries(n, faults)))
@@ -85,7 +85,7 @@ func (d *Document) value(n *Node, v reflect.Value, faults *fault.List) {
 }
 
 // bothLanguages refuses a text that is present and blank.
-func (d *Document) bothLanguages(n *Node, t lang.Text, faults *fault.List) {
+func (d *Document) bothLanguages(n *yaml.Node, t lang.Text, faults *fault.List) {
 	if n.Kind != yaml.MappingNode || len(n.Content) != 4 {
 		return // told as a missing or unknown field
 	}
@@ -95,29 +95,29 @@ func (d *Document) bothLanguages(n *Node, t lang.Text, faults *fault.List) {
 }
 
 // contentPlace is where the text of a scalar begins: behind a quote.
-func (d *Document) contentPlace(n *Node) fault.Place {
+func (d *Document) contentPlace(n *yaml.Node) fault.Place {
 	p := d.Place(n)
 	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
 		p.Column++
 	}
 	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		p = d.at(int(n.Line), 0)
+		p = d.at(n.Line, 0)
 	}
 	return p
 }
 
-func (d *Document) scalar(n *Node, v reflect.Value) bool {
+func (d *Document) scalar(n *yaml.Node, v reflect.Value) bool {
 	if n.Kind != yaml.ScalarNode {
 		return false
 	}
 	switch v.Kind() {
 	case reflect.String:
-		if n.null() {
+		if n.Tag == "!!null" {
 			return false
 		}
 		v.SetString(n.Value)
 	case reflect.Bool:
-		if n.Tag() != "!!bool" {
+		if n.Tag != "!!bool" {
 			return false
 		}
 		v.SetBool(n.Value == "true" || n.Value == "True" || n.Value == "TRUE")
@@ -139,7 +139,7 @@ func (d *Document) scalar(n *Node, v reflect.Value) bool {
 	return true
 }
 
-func (d *Document) list(n *Node, v reflect.Value, faults *fault.List, wrong func(string)) {
+func (d *Document) list(n *yaml.Node, v reflect.Value, faults *fault.List, wrong func(string)) {
 	if n.Kind != yaml.SequenceNode {
 		wrong("list")
 		return
@@ -151,7 +151,7 @@ func (d *Document) list(n *Node, v reflect.Value, faults *fault.List, wrong func
 	v.Set(out)
 }
 
-func (d *Document) mapping(n *Node, v reflect.Value, faults *fault.List, wrong func(string)) {
+func (d *Document) mapping(n *yaml.Node, v reflect.Value, faults *fault.List, wrong func(string)) {
 	if n.Kind != yaml.MappingNode {
 		wrong("mapping")
 		return
@@ -164,76 +164,81 @@ func (d *Document) mapping(n *Node, v reflect.Value, faults *fault.List, wrong f
 	}
 }
 
-func (d *Document) structure(n *Node, v reflect.Value, faults *fault.List) {
+func (d *Document) structure(n *yaml.Node, v reflect.Value, faults *fault.List) {
 	if n.Kind != yaml.MappingNode {
 		*faults = append(*faults, fault.New(d.Place(n), "yaml.type", "want", fault.Word("yaml.mapping")))
 		return
 	}
-	shape := shapeOf(v.Type())
+	fields := fieldsOf(v.Type())
+	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
-		index, ok := shape.fields[key.Value]
-		if !ok {
+		f, ok := fields[key.Value]
+		if !ok || f.place {
 			*faults = append(*faults, fault.New(d.Place(key), "yaml.unknown-field",
-				"field", key.Value, "known", strings.Join(shape.names(), ", ")))
+				"field", key.Value, "known", strings.Join(names(fields), ", ")))
 			continue
 		}
-		d.value(n.Content[i+1], v.FieldByIndex(index), faults)
+		seen[key.Value] = true
+		d.value(n.Content[i+1], v.FieldByIndex(f.index), faults)
 	}
-	for _, name := range shape.required {
-		if !n.has(name) {
+	for name, f := range fields {
+		switch {
+		case f.place:
+			v.FieldByIndex(f.index).Set(reflect.ValueOf(d.Place(n)))
+		case f.required && !seen[name]:
 			*faults = append(*faults, fault.New(d.Place(n), "yaml.missing-field", "field", name))
 		}
 	}
-	if shape.place != nil {
-		*v.FieldByIndex(shape.place).Addr().Interface().(*fault.Place) = d.Place(n)
-	}
 }
 
-// shape is what a mapping must look like to fill a struct.
-type shape struct {
-	fields   map[string][]int // index by name
-	required []string
-	place    []int // index of the field for the place, nil for none
+type field struct {
+	index           []int
+	required, place bool
 }
 
-// known holds the shapes of the structs seen so far, by reflect.Type; a pure
-// memory of shapeOf.
+// known holds the fields of the structs seen so far, by reflect.Type; a pure
+// memory of fieldsOf.
 var known sync.Map
 
-// shapeOf reads the tags of a struct; embedded structs count as its own.
-func shapeOf(t reflect.Type) *shape {
-	if s, ok := known.Load(t); ok {
-		return s.(*shape)
+// fieldsOf reads the tags of a struct; embedded structs count as its own.
+func fieldsOf(t reflect.Type) map[string]field {
+	if f, ok := known.Load(t); ok {
+		return f.(map[string]field)
 	}
-	s := readTags(t)
-	known.Store(t, s)
-	return s
+	fields := readTags(t)
+	known.Store(t, fields)
+	return fields
 }
 
-func readTags(t reflect.Type) *shape {
-	s := &shape{fields: map[string][]int{}}
+func readTags(t reflect.Type) map[string]field {
+	fields := map[string]field{}
 	for _, f := range reflect.VisibleFields(t) {
 		tag := f.Tag.Get("yaml")
 		if tag == "" || tag == "-" || f.Anonymous {
 			continue
 		}
 		name, options, _ := strings.Cut(tag, ",")
-		switch {
-		case options == "place":
-			s.place = f.Index
-			continue
-		case options == "required":
-			s.required = append(s.required, name)
+		if options == "place" && f.Type == placeType {
+			name = "\x00place"
 		}
-		s.fields[name] = f.Index
+		fields[name] = field{index: f.Index, required: options == "required", place: options == "place"}
 	}
-	return s
+	return fields
 }
 
-func (s *shape) names() []string { return slices.Sorted(maps.Keys(s.fields)) }
+func names(fields map[string]field) []string {
+	var out []string
+	for name, f := range fields {
+		if !f.place {
+			out = append(out, name)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
 
-func (d *Document) entries(n *Node, faults *fault.List) Entries {
+func (d *Document) entries(n *yaml.Node, faults *fault.List) Entries {
 	if n.Kind != yaml.MappingNode {
 		*faults = append(*faults, fault.New(d.Place(n), "yaml.type", "want", fault.Word("yaml.mapping")))
 		return nil
@@ -250,7 +255,7 @@ func (d *Document) entries(n *Node, faults *fault.List) Entries {
 }
 
 // plain reads a scalar by its YAML tag, or a list of texts.
-func plain(n *Node) any {
+func plain(n *yaml.Node) any {
 	switch {
 	case n.Kind == yaml.SequenceNode:
 		list := make([]string, len(n.Content))
@@ -263,9 +268,9 @@ func plain(n *Node) any {
 		return list
 	case n.Kind != yaml.ScalarNode:
 		return nil
-	case n.Tag() == "!!int" || n.Tag() == "!!float":
+	case n.Tag == "!!int" || n.Tag == "!!float":
 		return float(n.Value)
-	case n.Tag() == "!!bool":
+	case n.Tag == "!!bool":
 		return strings.EqualFold(n.Value, "true")
 	}
 	return n.Value

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"io"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -28,8 +27,9 @@ const (
 // Document is one parsed YAML file.
 type Document struct {
 	File  string
-	Root  *Node // the top mapping
+	Root  *yaml.Node // the top mapping
 	lines []string
+	told  []string // lines that places hold: copies, so that none holds on to the whole file
 }
 
 // Scalar is a text with the place where it stands: expressions and references
@@ -49,17 +49,7 @@ func Read(file string, r io.Reader) (*Document, error) {
 }
 
 // Parse parses one YAML document whose top is a mapping.
-func Parse(file string, data []byte) (*Document, error) { return new(Parser).Parse(file, data) }
-
-// Parser parses one document after another in the same memory: a document is
-// good until the next one is parsed. What was decoded from it stays.
-type Parser struct {
-	room  room
-	lines []string
-}
-
-// Parse parses one YAML document whose top is a mapping.
-func (p *Parser) Parse(file string, data []byte) (*Document, error) {
+func Parse(file string, data []byte) (*Document, error) {
 	at := fault.Place{File: file}
 	switch {
 	case len(data) > MaxBytes:
@@ -69,15 +59,21 @@ func (p *Parser) Parse(file string, data []byte) (*Document, error) {
 	case bytes.IndexByte(data, 0) >= 0 || !utf8.Valid(data):
 		return nil, fault.New(at, "file.not-text")
 	}
-	text := string(data)
-	p.room.clear()
-	p.lines = slices.AppendSeq(p.lines[:0], strings.SplitSeq(text, "\n"))
-	d := &Document{File: file, lines: p.lines}
-	if d.Root = readPlain(text, d.lines, &p.room); d.Root == nil {
-		if err := d.read(data); err != nil {
-			return nil, err
-		}
+	d := &Document{File: file, lines: strings.Split(string(data), "\n")}
+	d.told = make([]string, len(d.lines))
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	var top yaml.Node
+	if err := dec.Decode(&top); err != nil {
+		return nil, d.syntax(err)
 	}
+	var second yaml.Node
+	if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
+		return nil, fault.New(at, "yaml.second-document")
+	}
+	if len(top.Content) == 0 {
+		return nil, fault.New(at, "file.empty")
+	}
+	d.Root = top.Content[0]
 	if d.Root.Kind != yaml.MappingNode {
 		return nil, fault.New(d.Place(d.Root), "yaml.not-a-mapping")
 	}
@@ -88,36 +84,26 @@ func (p *Parser) Parse(file string, data []byte) (*Document, error) {
 	return d, nil
 }
 
-// read has the library read the document.
-func (d *Document) read(data []byte) error {
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	var top, second yaml.Node
-	if err := dec.Decode(&top); err != nil {
-		return d.syntax(err)
-	}
-	at := fault.Place{File: d.File}
-	if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
-		return fault.New(at, "yaml.second-document")
-	}
-	if len(top.Content) == 0 {
-		return fault.New(at, "file.empty")
-	}
-	d.Root = fromLibrary(top.Content[0])
-	return nil
-}
-
 // Place returns the place of a node.
-func (d *Document) Place(n *Node) fault.Place {
-	return d.at(int(n.Line), int(n.Column))
+func (d *Document) Place(n *yaml.Node) fault.Place {
+	return d.at(n.Line, n.Column)
 }
 
 func (d *Document) at(line, column int) fault.Place {
 	p := fault.Place{File: d.File, Line: line, Column: column}
 	if line >= 1 && line <= len(d.lines) {
-		p.Excerpt = strings.TrimRight(d.lines[line-1], "\r")
+		p.Excerpt = d.excerpt(line)
 		p.Column = runeColumn(p.Excerpt, column)
 	}
 	return p
+}
+
+func (d *Document) excerpt(line int) string {
+	told := &d.told[line-1]
+	if *told == "" {
+		*told = strings.Clone(strings.TrimRight(d.lines[line-1], "\r"))
+	}
+	return *told
 }
 
 // runeColumn turns the library's column (in runes for most inputs, past the
@@ -141,20 +127,20 @@ func (d *Document) syntax(err error) error {
 }
 
 // vet refuses what the catalog's YAML must not hold.
-func (d *Document) vet(n *Node, depth int, nodes *int) error {
+func (d *Document) vet(n *yaml.Node, depth int, nodes *int) error {
 	*nodes++
 	switch {
 	case depth > maxDepth:
 		return fault.New(d.Place(n), "yaml.too-deep", "max", maxDepth)
 	case *nodes > maxNodes:
 		return fault.New(d.Place(n), "yaml.too-many", "max", maxNodes)
-	case n.marked:
+	case n.Kind == yaml.AliasNode || n.Anchor != "":
 		return fault.New(d.Place(n), "yaml.alias")
 	}
 	seen := map[string]bool{}
 	for i, c := range n.Content {
 		if n.Kind == yaml.MappingNode && i%2 == 0 {
-			if c.Kind != yaml.ScalarNode || c.tag == "!!merge" {
+			if c.Kind != yaml.ScalarNode || c.Tag == "!!merge" {
 				return fault.New(d.Place(c), "yaml.key")
 			}
 			if seen[c.Value] {
@@ -170,4 +156,11 @@ func (d *Document) vet(n *Node, depth int, nodes *int) error {
 }
 
 // Has reports whether the top mapping has the field.
-func (d *Document) Has(field string) bool { return d.Root.has(field) }
+func (d *Document) Has(field string) bool {
+	for i := 0; i+1 < len(d.Root.Content); i += 2 {
+		if d.Root.Content[i].Value == field {
+			return true
+		}
+	}
+	return false
+}
