@@ -8,8 +8,10 @@ import (
 
 func TestWorkload_ADefaultMayGoWithAChoice(t *testing.T) {
 	kind := workload.Fact{ID: "kind", Kind: workload.Choice, Choices: []string{"calls", "clicks"}, Default: workload.Value{Text: "clicks"}}
-	rate := workload.Fact{ID: "rate", Kind: workload.Number, Max: 100, Default: workload.Value{Number: 10},
-		By: &kind, Usual: map[string]workload.Value{"calls": {Number: 2}}}
+	rate := workload.Fact{
+		ID: "rate", Kind: workload.Number, Max: 100, Default: workload.Value{Number: 10},
+		By: &kind, Usual: map[string]workload.Value{"calls": {Number: 2}},
+	}
 	calls := workload.Workload{"kind": {Text: "calls"}}
 	for name, c := range map[string]struct {
 		w        workload.Workload
