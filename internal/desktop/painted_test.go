@@ -33,7 +33,7 @@ func TestDesktop_PaintsEveryRoom(t *testing.T) {
 		d.settled(t, o)
 		shot := d.window.Canvas().Capture()
 		for name, room := range map[string]fyne.CanvasObject{"interview": d.interview.Object(), "picture": d.picture, "reasons": d.reasons.Object()} {
-			if ink := inked(shot, d.window.Canvas(), room); ink < 0.01 {
+			if ink := inked(shot, d.window.Canvas(), room); ink < 0.04 { // a blank room still has its scroll bar and edges
 				t.Errorf("%s: the %s are blank: %.2f %% painted", s.name, name, 100*ink)
 			}
 		}
