@@ -53,7 +53,7 @@ type optionPlan struct {
 	constraints, evidence []rulePlan
 
 	lines    []linePlan // own ones, then those of other options
-	counted  int        // how many of them the month has from here
+	counted  []int      // those of them that the month has from here
 	beyond   int        // node of the condition of what the lines leave out
 	rates    []ratePlan
 	services []*knowledge.Service
@@ -67,7 +67,7 @@ type rulePlan struct {
 
 type linePlan struct {
 	*knowledge.CostLine
-	when, quantity int // nodes; when −1: always
+	when, stands, quantity int // nodes; when and stands −1: always
 }
 
 type ratePlan struct {
@@ -144,7 +144,12 @@ func (p *plan) decision(i int, d *knowledge.Decision) decisionPlan {
 	dp.needs = sync.OnceValue(func() []bool { return p.needs(i) })
 	for _, o := range d.Options {
 		op := p.option(i, o)
-		op.counted = len(d.Counted(o))
+		for _, l := range d.Counted(o) {
+			k := slices.IndexFunc(op.lines, func(x linePlan) bool { return x.CostLine == l })
+			if op.counted = append(op.counted, k); len(d.PricedBy) > 0 {
+				op.lines[k].stands = p.add(l.Stands, i)
+			}
+		}
 		dp.options = append(dp.options, op)
 	}
 	return dp
@@ -197,7 +202,7 @@ func (p *plan) option(i int, o *knowledge.Option) optionPlan {
 		op.evidence = append(op.evidence, rulePlan{Rule: r, node: p.add(r.When, i), criterion: criterionIndex(r.Criterion)})
 	}
 	for _, l := range o.Lines() {
-		op.lines = append(op.lines, linePlan{CostLine: l, when: p.add(l.When, i), quantity: p.add(l.Quantity, i)})
+		op.lines = append(op.lines, linePlan{CostLine: l, when: p.add(l.When, i), stands: -1, quantity: p.add(l.Quantity, i)})
 	}
 	if o.Beyond != nil {
 		op.beyond = p.add(o.Beyond.When, i)

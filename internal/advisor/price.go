@@ -77,8 +77,8 @@ func (in *Inference) eachChosenLine(classes []string, visit func(Line)) {
 			continue
 		}
 		o := &d.options[s.chosen]
-		for k := range o.counted {
-			if l := &o.lines[k]; among(classes, l.CostLine) && in.holds(l.when) {
+		for _, k := range o.counted {
+			if l := &o.lines[k]; among(classes, l.CostLine) && in.holds(l.when) && in.holds(l.stands) {
 				visit(in.line(l.CostLine, in.number(l.quantity), Line{Decision: d.ID, Option: o.ID}))
 			}
 		}
@@ -94,7 +94,7 @@ func among(classes []string, l *knowledge.CostLine) bool {
 // counts reports whether a line of the option that enters the month is of one
 // of the classes.
 func (o *optionPlan) counts(classes []string) bool {
-	for k := range o.counted {
+	for _, k := range o.counted {
 		if among(classes, o.lines[k].CostLine) {
 			return true
 		}

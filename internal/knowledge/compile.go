@@ -136,6 +136,11 @@ func (c *compiler) content(x *Content, s *scope) {
 	for _, line := range x.Cost {
 		line.When = c.condition(line.WhenIs, s)
 		line.Quantity = c.program(line.QuantityIs, rule.Number, s)
+		for _, component := range x.Components {
+			if component.ID == line.Component {
+				line.Stands = component.When
+			}
+		}
 	}
 }
 
@@ -167,7 +172,7 @@ func (c *compiler) borrow(o *Option) {
 				continue
 			}
 			own := *line
-			own.Component = x.Component
+			own.Component, own.Stands = x.Component, nil
 			own.WhenIs = joined(line.WhenIs, " and ", x.WhenIs)
 			own.QuantityIs = joined(line.QuantityIs, " * ", x.TimesIs)
 			own.When = c.condition(own.WhenIs, s)

@@ -139,6 +139,7 @@ type CostLine struct {
 
 	When     *rule.Program `yaml:"-"`
 	Quantity *rule.Program `yaml:"-"` // in the unit of the price
+	Stands   *rule.Program `yaml:"-"` // of a line of one's own: whether its component does; nil: always
 }
 
 // Borrowed names an option whose lines tell what another option costs. For a

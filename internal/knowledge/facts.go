@@ -33,11 +33,27 @@ func (l *loader) buildFacts() {
 		}
 		q.Fact.Default = v
 	}
+	for _, d := range l.base.Derived {
+		l.likeChoices(d)
+	}
 	for _, q := range l.base.Questions {
 		if q.Defaults != nil && !l.broken[q.ID] {
 			l.defaults(q)
 		}
 	}
+}
+
+// likeChoices gives a derived fact the choices of the question that it names.
+func (l *loader) likeChoices(d *Derived) {
+	if d.Like == "" {
+		return
+	}
+	q := l.base.Question(d.Like)
+	if q == nil || q.Kind != workload.Choice || d.Kind != workload.Choice || d.Choices != nil {
+		l.fail(d.Place, "fact.like", "id", d.ID, "question", d.Like)
+		return
+	}
+	d.Choices = q.Choices
 }
 
 // defaults reads the defaults that go with choices of another question.

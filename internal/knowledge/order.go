@@ -120,13 +120,23 @@ func (d *Decision) Programs() []*rule.Program {
 // compares it alone.
 func (o *Option) Lines() []*CostLine { return append(o.countable(), o.borrowed(false)...) }
 
-// Counted lists the lines that an option brings into the month, the first of
-// its lines.
+// Counted lists the lines that an option brings into the month. Where other
+// decisions have the money, these are the lines of its own components, each
+// while its component stands.
 func (d *Decision) Counted(o *Option) []*CostLine {
-	if len(d.PricedBy) > 0 || len(d.RateClasses()) > 0 {
+	switch {
+	case len(d.RateClasses()) > 0:
 		return nil
+	case len(d.PricedBy) == 0:
+		return o.countable()
 	}
-	return o.countable()
+	var out []*CostLine
+	for _, l := range o.countable() {
+		if l.Component != "" {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // countable lists the lines of an option's own and those that it borrows for a

@@ -125,6 +125,7 @@ type Derived struct {
 	Decimals int           `yaml:"decimals"`
 	Short    lang.Text     `yaml:"short,required"`
 	Choices  []ChoiceText  `yaml:"choices"`
+	Like     string        `yaml:"like"` // question whose choices it has, "" for its own
 	ValueIs  source.Scalar `yaml:"value,required"`
 	Source   string        `yaml:"source"`
 	Place    fault.Place   `yaml:",place"`

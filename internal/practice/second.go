@@ -237,21 +237,21 @@ func (e *evaluation) rated(classes []string, o *knowledge.Option) (usd float64, 
 
 // lines are those of the chosen options and of the blueprint's fixed content.
 func (e *evaluation) lines() (out []*knowledge.CostLine) {
-	keep := func(lines []*knowledge.CostLine) {
+	keep := func(lines []*knowledge.CostLine, standing bool) {
 		for _, l := range lines {
-			if e.holds(l.When) {
+			if e.holds(l.When) && (!standing || e.holds(l.Stands)) {
 				out = append(out, l)
 			}
 		}
 	}
 	for _, d := range e.base.Decisions {
 		if o := e.chosen[d.ID]; o != nil {
-			keep(d.Counted(o))
+			keep(d.Counted(o), len(d.PricedBy) > 0)
 		}
 	}
 	for _, slot := range e.blueprint.Slots {
 		if e.holds(slot.When) {
-			keep(slot.Cost)
+			keep(slot.Cost, false)
 		}
 	}
 	return out
