@@ -73,7 +73,7 @@ var trials = map[string][2]attempt{
 	"pin-ruled-out":                  {{scenario: "recommendation", pins: words{"stream-ingestion": "firehose"}}, {scenario: "recommendation"}},
 	"private-and-public":             {{scenario: "recommendation", answers: words{"network_private": "yes"}}, {scenario: "fraud-detection"}},
 	"promise-over-one-zone":          {{scenario: "one-licensed-server"}, {scenario: "one-licensed-server", answers: words{"availability_zones": "2"}}},
-	"public-entry-without-waf":       {{scenario: "sentiment-api"}, {scenario: "recommendation"}},
+	"public-entry-without-waf":       {{scenario: "ticket-shop", bend: without("waf")}, {scenario: "sentiment-api"}},
 	"retrieval-without-identity":     {{scenario: "hr-policy-chat", bend: without("cognito")}, {scenario: "hr-policy-chat"}},
 	"root-and-second-factor":         {{scenario: "fraud-detection", pins: words{"staff-access": "iam-users-mfa"}}, {scenario: "fraud-detection"}},
 	"s3-without-gateway-endpoint":    {{scenario: "fraud-detection", bend: without("s3-gateway-endpoint")}, {scenario: "fraud-detection"}},
