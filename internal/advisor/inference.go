@@ -15,6 +15,7 @@ type Inference struct {
 	weights [criteria]float64 // normalised to sum 1
 
 	region   string
+	assumed  string   // the Region while nobody names one
 	required []string // compliance programmes, in the order of their choices
 
 	machine *rule.Machine
@@ -74,9 +75,13 @@ func (in *Inference) Reset(c Case) {
 	}
 	in.kase = c
 	in.weights = normalised(c.Priorities)
+	in.assumed = ""
 	for _, q := range in.plan.base.Questions {
-		v, _ := c.Workload.Get(&q.Fact)
+		v, answered := c.Workload.Get(&q.Fact)
 		in.load(&q.Fact, v, in.touch)
+		if q.ID == knowledge.RegionFact && !answered {
+			in.assumed = v.Text
+		}
 	}
 	in.staleAll() // weights, pins, Region and programmes are no expressions
 	in.run()
@@ -104,7 +109,9 @@ func (in *Inference) Set(f *workload.Fact, v workload.Value) {
 	for _, q := range in.plan.followers[f.ID] {
 		if _, answered := in.kase.Workload[q.ID]; !answered {
 			in.load(q, q.Unanswered(v.Text), in.touch)
-			all = all || q.ID == knowledge.RegionFact
+			if q.ID == knowledge.RegionFact {
+				all, in.assumed = true, in.region
+			}
 		}
 	}
 	if all {

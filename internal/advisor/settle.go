@@ -123,11 +123,12 @@ func (in *Inference) judgeRules(o *optionPlan, j *judged) {
 
 // engineConstraints are those that hold for every option: its services must
 // be offered in the Region, open to new customers in the era, and in scope of
-// every programme required.
+// every programme required. A Region that is only assumed rules nothing out: a
+// review tells what it lacks.
 func (in *Inference) engineConstraints(o *optionPlan, into []Reason) []Reason {
 	until := in.plan.base.Guide.Until
 	for _, s := range o.services {
-		if s.Missing(in.region) {
+		if in.region != in.assumed && s.Missing(in.region) {
 			into = append(into, Reason{Kind: RegionAbsent, Service: s, Source: s.Regions.Source})
 		}
 		if s.Status(in.kase.Era, until).Shut() {

@@ -1,6 +1,7 @@
 package architecture
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -103,6 +104,10 @@ func (v *review) decisions(r *knowledge.Review) {
 		v.env["drawn"] = v.rec.Drawn(s.Decision)
 		v.env["pinned"] = s.Pinned != nil
 		v.env["pin_ruled_out"] = s.Pinned != nil && !s.Pinned.Possible
+		v.env["absent"] = s.Chosen != nil && slices.ContainsFunc(s.Chosen.Option.Services(), func(id string) bool {
+			x := v.rec.Base.Service(id)
+			return x != nil && x.Missing(v.rec.Region)
+		})
 		if v.holds(r) {
 			f := &Finding{Rule: r, Decision: s.Decision.ID, rec: v.rec, arch: v.arch}
 			for _, c := range v.arch.Components {

@@ -139,6 +139,7 @@ var reviewWords = map[ReviewScope]map[string]rule.Type{
 	OnDecision: {
 		"hole": {Kind: rule.Bool}, "pinned": {Kind: rule.Bool},
 		"pin_ruled_out": {Kind: rule.Bool}, "close_call": {Kind: rule.Bool}, "drawn": {Kind: rule.Bool},
+		"absent": {Kind: rule.Bool},
 	},
 }
 

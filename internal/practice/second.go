@@ -28,6 +28,7 @@ type evaluation struct {
 	kase      advisor.Case
 	machine   *rule.Machine
 	region    string
+	named     bool     // somebody said the Region
 	required  []string // compliance programmes
 	blueprint *knowledge.Blueprint
 	chosen    map[string]*knowledge.Option
@@ -61,7 +62,7 @@ func (e *evaluation) facts() {
 		}
 	}
 	for _, q := range e.base.Questions {
-		v, _ := e.kase.Workload.Get(&q.Fact)
+		v, answered := e.kase.Workload.Get(&q.Fact)
 		switch q.Kind {
 		case workload.Choices:
 			for _, c := range q.Fact.Choices {
@@ -72,7 +73,7 @@ func (e *evaluation) facts() {
 		}
 		switch q.ID {
 		case knowledge.RegionFact:
-			e.region = v.Text
+			e.region, e.named = v.Text, answered
 		case knowledge.ComplianceFact:
 			e.required = v.Set
 		}
@@ -168,7 +169,7 @@ func (e *evaluation) scores(d *knowledge.Decision) map[string]float64 {
 func (e *evaluation) out(o *knowledge.Option) bool {
 	for _, id := range o.Services() {
 		s := e.base.Service(id)
-		if s.Missing(e.region) || s.Status(e.kase.Era, e.base.Guide.Until).Shut() || slices.ContainsFunc(e.required, s.Outside) {
+		if e.named && s.Missing(e.region) || s.Status(e.kase.Era, e.base.Guide.Until).Shut() || slices.ContainsFunc(e.required, s.Outside) {
 			return true
 		}
 	}
