@@ -78,3 +78,167 @@ var trials = map[string][2]attempt{
 	"promise-over-one-zone":          {{scenario: "one-licensed-server"}, {scenario: "one-licensed-server", answers: words{"availability_zones": "2"}}},
 	"public-entry-without-waf":       {{scenario: "ticket-shop", bend: without("waf")}, {scenario: "sentiment-api"}},
 	"region-to-be-named":             {{scenario: "translation-model-on-trainium", answers: words{"region": unsaid}}, {scenario: "translation-model-on-trainium"}},
+	"retrieval-without-identity":     {{scenario: "hr-policy-chat", bend: without("cognito")}, {scenario: "hr-policy-chat"}},
+	"root-and-second-factor":         {{scenario: "fraud-detection", pins: words{"staff-access": "iam-users-mfa"}}, {scenario: "fraud-detection"}},
+	"s3-without-gateway-endpoint":    {{scenario: "fraud-detection", bend: without("s3-gateway-endpoint")}, {scenario: "fraud-detection"}},
+	"service-closed":                 {{scenario: "medical-imaging", pins: words{"human-review": "a2i"}}, {scenario: "medical-imaging", era: knowledge.Guide}},
+	"service-renamed":                {{scenario: "recommendation"}, {scenario: "sentiment-api"}},
+	"service-superseded":             {{scenario: "recommendation", bend: replaced("sagemaker-training", "sagemaker-experiments")}, {scenario: "recommendation"}},
+	"single-serving-instance":        {{scenario: "recommendation", answers: words{"availability_zones": "1", "requests_per_second": "1"}}, {scenario: "recommendation"}},
+	"single-zone":                    {{scenario: "sentiment-api", answers: words{"availability_zones": "1"}}, {scenario: "sentiment-api"}},
+	"spot-under-state":               {{scenario: "fraud-detection", pins: words{"operational-store": "elasticache"}, bend: spot("elasticache")}, {scenario: "fraud-detection", pins: words{"operational-store": "elasticache"}}},
+	"spot-without-base":              {{scenario: "sentiment-api", pins: words{"pricing-model": "spot"}}, {scenario: "sentiment-api"}},
+	"spot-without-checkpoints":       {{scenario: "legal-model-adapter", answers: words{"training_checkpoints": "no"}, pins: words{"training-compute": "gpu-spot"}}, {scenario: "legal-model-adapter"}},
+	"storage-through-nat":            {{scenario: "recommendation", answers: words{"outbound": "s3-dynamodb"}, pins: words{"private-egress": "nat-gateway"}}, {scenario: "recommendation", answers: words{"outbound": "s3-dynamodb"}}},
+	"strangers-instruct-the-agent":   {{scenario: "travel-agent-bookings"}, {scenario: "helpdesk-agent-private"}},
+	"stream-without-replay":          {{scenario: "recommendation", pins: words{"stream-ingestion": "firehose"}}, {scenario: "recommendation"}},
+	"target-without-shield-advanced": {{scenario: "ticket-shop", answers: words{"ddos_target": "yes"}, pins: words{"ddos-protection": "shield-standard"}}, {scenario: "ticket-shop", answers: words{"ddos_target": "yes"}, pins: words{"ddos-protection": "shield-advanced"}}},
+	"translation-in-one-region":      {{scenario: "marketplace-two-continents", bend: func(a *architecture.Architecture) { without("route53")(a); without("global-accelerator")(a) }}, {scenario: "marketplace-two-continents"}},
+	"unencrypted-private-line":       {{scenario: "medical-imaging", pins: words{"site-link": "direct-connect"}}, {scenario: "medical-imaging", pins: words{"site-link": "site-to-site-vpn"}}},
+	"vector-store-idle":              {{scenario: "hr-policy-chat", answers: words{"requests_per_second": "0.02"}, pins: words{"vector-store": "opensearch-serverless"}}, {scenario: "hr-policy-chat"}},
+	"version-without-approval":       {{scenario: "fraud-detection"}, {scenario: "churn-every-night"}},
+	"voices-are-personal-data":       {{scenario: "call-centre-quality"}, {scenario: "hr-policy-chat"}},
+	"warehouse-left-running":         {{scenario: "bank-kafka-lakehouse", answers: words{"active_hours_day": "10"}}, {scenario: "bank-kafka-lakehouse"}},
+	"unconfirmed":                    {{scenario: "fraud-detection"}, {scenario: "recommendation", answers: words{"compliance": ""}}},
+}
+
+func TestReview_EveryRuleFiresAndKeepsSilent(t *testing.T) {
+	bench := newBench(t)
+	for _, rule := range bench.base.Reviews {
+		if rule.ID == "close-call" { // leans on weights alone: see below
+			continue
+		}
+		t.Run(rule.ID, func(t *testing.T) {
+			pair, ok := trials[rule.ID]
+			if !ok {
+				t.Fatal("no trial for this rule")
+			}
+			if got := bench.findings(t, pair[0]); !slices.Contains(got, rule.ID) {
+				t.Errorf("does not fire on %v: %v", pair[0], got)
+			}
+			if got := bench.findings(t, pair[1]); slices.Contains(got, rule.ID) {
+				t.Errorf("fires on %v", pair[1])
+			}
+		})
+	}
+}
+
+func TestReview_CloseCallFollowsTheVerdict(t *testing.T) {
+	bench := newBench(t)
+	for _, s := range bench.base.Scenarios {
+		r, _ := bench.draw(t, attempt{scenario: s.ID})
+		near := slices.ContainsFunc(r.Decisions, func(d *advisor.Settled) bool { return d.Verdict == advisor.Close && r.Drawn(d.Decision) })
+		if told := slices.Contains(bench.findings(t, attempt{scenario: s.ID}), "close-call"); told != near {
+			t.Errorf("%s: close call %v, told %v", s.ID, near, told)
+		}
+	}
+}
+
+type bench struct {
+	base    *knowledge.Base
+	texts   *lang.Messages
+	advisor *advisor.Advisor
+}
+
+func newBench(t *testing.T) *bench {
+	t.Helper()
+	return &bench{base: builtin.Base(), texts: builtin.Texts(), advisor: advisor.New(builtin.Base())}
+}
+
+func (b *bench) draw(t *testing.T, a attempt) (*advisor.Recommendation, *architecture.Architecture) {
+	t.Helper()
+	doc, err := design.FromScenario(b.base.Scenario(a.scenario), b.base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for fact, text := range a.answers {
+		if text == unsaid {
+			delete(doc.Answers, fact)
+			continue
+		}
+		if doc.Answers[fact], err = b.base.ParseAnswer(fact, text, fault.Place{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for decision, option := range a.pins {
+		doc.Pins[decision] = option
+	}
+	doc.Era = knowledge.Today
+	if a.era != "" {
+		doc.Era = a.era
+	}
+	r := b.advisor.Quick(doc.Case())
+	arch := architecture.Assemble(r, b.texts)
+	if a.bend != nil {
+		a.bend(arch)
+	}
+	return r, arch
+}
+
+func (b *bench) findings(t *testing.T, a attempt) []string {
+	t.Helper()
+	ids := []string{}
+	for _, f := range architecture.Review(b.draw(t, a)) {
+		ids = append(ids, f.Rule.ID)
+	}
+	return ids
+}
+
+func without(service string) func(*architecture.Architecture) {
+	return func(a *architecture.Architecture) {
+		a.Components = slices.DeleteFunc(a.Components, func(c *architecture.Component) bool { return c.Service == service })
+	}
+}
+
+func each(a *architecture.Architecture, service string, change func(*architecture.Component)) {
+	for _, c := range a.Components {
+		if c.Service == service {
+			change(c)
+		}
+	}
+}
+
+func moved(service string, to architecture.Place) func(*architecture.Architecture) {
+	return func(a *architecture.Architecture) {
+		each(a, service, func(c *architecture.Component) { c.Place = to })
+	}
+}
+
+func replaced(service, by string) func(*architecture.Architecture) {
+	return func(a *architecture.Architecture) {
+		each(a, service, func(c *architecture.Component) { c.Service = by })
+	}
+}
+
+func spot(service string) func(*architecture.Architecture) {
+	return func(a *architecture.Architecture) {
+		each(a, service, func(c *architecture.Component) { c.Traits = append(c.Traits, "spot") })
+	}
+}
+
+func losing(service, trait string) func(*architecture.Architecture) {
+	return func(a *architecture.Architecture) {
+		each(a, service, func(c *architecture.Component) {
+			c.Traits = slices.DeleteFunc(slices.Clone(c.Traits), func(t string) bool { return t == trait })
+		})
+	}
+}
+
+// addressOnMachine lets the fixed address lead straight to the machines.
+func addressOnMachine(a *architecture.Architecture) {
+	without("nlb")(a)
+	from, to := "", ""
+	each(a, "elastic-ip", func(c *architecture.Component) { from = c.ID })
+	each(a, "ec2", func(c *architecture.Component) { to = c.ID })
+	a.Flows = append(a.Flows, &architecture.Flow{ID: from + ">" + to, From: from, To: to})
+}
+
+// joined lets one service call another straight.
+func joined(from, to string) func(*architecture.Architecture) {
+	return func(a *architecture.Architecture) {
+		ids := [2]string{}
+		each(a, from, func(c *architecture.Component) { ids[0] = c.ID })
+		each(a, to, func(c *architecture.Component) { ids[1] = c.ID })
+		a.Flows = append(a.Flows, &architecture.Flow{ID: ids[0] + ">" + ids[1], From: ids[0], To: ids[1]})
+	}
+}
