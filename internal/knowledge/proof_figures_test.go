@@ -94,7 +94,6 @@ var alone = map[string]string{
 	"terraform":           "as the CDK",
 	"opentofu":            "as the CDK",
 	"sagemaker-autopilot": "superseded by SageMaker Canvas; courses still teach it",
-	"sagemaker-debugger":  "closed to new customers; courses still teach it",
 	"healthimaging":       "a DICOM store beside the medical blueprint, which keeps images in S3 as the guide does",
 	"iot-sitewise":        "where predictive maintenance may go on to; the guide does not teach it",
 }
