@@ -53,6 +53,7 @@ func assemble(r *advisor.Recommendation, texts *lang.Messages, seeds []*knowledg
 	a.place()
 	a.flows()
 	a.attach()
+	a.throughTheEdge()
 	a.deadEnds()
 	a.rewire(seeds)
 	number(a.out.Flows)

@@ -35,6 +35,69 @@ func (a *assembly) attach() {
 	}
 }
 
+// throughTheEdge leads those who come in by a door at the edge to every entry
+// behind it through that door alone, and the answers back through it.
+func (a *assembly) throughTheEdge() {
+	door := a.door()
+	if door == nil {
+		return
+	}
+	served := map[string]bool{}
+	for _, f := range a.out.Flows {
+		served[f.From] = served[f.From] || f.To == door.ID
+	}
+	old := a.out.Flows
+	a.out.Flows = nil
+	for _, f := range old {
+		switch x, y := a.out.Component(f.From), a.out.Component(f.To); {
+		case behind(y) && x != door && (served[x.ID] || x.Place == Edge):
+			if served[x.ID] {
+				a.lead(f, x, door, f.Step)
+			}
+			a.lead(f, door, y, 0)
+		case behind(x) && served[y.ID]:
+			a.lead(f, door, y, f.Step)
+		case x == door || y == door:
+			a.lead(f, x, y, f.Step)
+		default:
+			a.out.Flows = append(a.out.Flows, f)
+		}
+	}
+}
+
+// door is the entry at the edge that leads to another one; nil where there is none.
+func (a *assembly) door() *Component {
+	for _, f := range a.out.Flows {
+		x, y := a.out.Component(f.From), a.out.Component(f.To)
+		if x.Place == Edge && contains(x.Traits, "entry") && behind(y) {
+			return x
+		}
+	}
+	return nil
+}
+
+// behind reports whether a component is an entry in a Region.
+func behind(c *Component) bool {
+	return contains(c.Traits, "entry") && c.Place != Edge && c.Place != Strip
+}
+
+// lead draws a flow unless it is there; a numbered one tells what an unnumbered one left open.
+func (a *assembly) lead(f *Flow, x, y *Component, step int) {
+	for _, old := range a.out.Flows {
+		if old.From == x.ID && old.To == y.ID && (old.Step == 0 || step == 0 || old.Step == step) {
+			if old.Step == 0 && step > 0 {
+				old.Text, old.Step, old.Async = f.Text, step, f.Async
+			}
+			return
+		}
+	}
+	style := ""
+	if f.Async {
+		style = "async"
+	}
+	a.flow(&knowledge.Flow{Text: f.Text, Step: step, Style: style}, x, y)
+}
+
 // deadEnds takes out the gateway endpoints of the blueprint through which
 // nothing is reached.
 func (a *assembly) deadEnds() {
