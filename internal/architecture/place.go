@@ -78,7 +78,7 @@ func (a *assembly) moveIn() bool {
 }
 
 func (a *assembly) moveTo(program, store *Component) {
-	if program.Place != InRegion || store.Place != PrivateSubnet || !slices.Contains(store.Traits, "stores-data") {
+	if program.Place != InRegion || store.Place != PrivateSubnet || !slices.Contains(store.Traits, "stores-data") && store.Category != "database" {
 		return
 	}
 	if slices.ContainsFunc(a.placed, func(p placed) bool { return p.movable && p.Origin == program.Origin }) {

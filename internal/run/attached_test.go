@@ -113,5 +113,70 @@ func TestArchitecture_ProgramsThatReachIntoSubnetsStandInOne(t *testing.T) {
 
 func shutOut(program, store *architecture.Component) bool {
 	return program.Place == architecture.InRegion && slices.Contains(program.Traits, "compute") &&
-		store.Place == architecture.PrivateSubnet && slices.Contains(store.Traits, "stores-data")
+		store.Place == architecture.PrivateSubnet && (slices.Contains(store.Traits, "stores-data") || store.Category == "database")
+}
+
+// TestArchitecture_PathsOfTheVPCBeginInItAndLeadSomewhere looks at endpoints:
+// what stands outside the VPC needs none, and a gateway is drawn for what is
+// reached through it.
+func TestArchitecture_PathsOfTheVPCBeginInItAndLeadSomewhere(t *testing.T) {
+	m := runner(t)
+	for _, s := range m.Base().Scenarios {
+		for _, era := range []knowledge.Era{knowledge.Guide, knowledge.Today} {
+			a := m.Quick(brief(t, m, s, era)).Architecture
+			leads := map[string]bool{}
+			for _, f := range a.Flows {
+				leads[f.From] = true
+				from, to := a.Component(f.From), a.Component(f.To)
+				if path(to) && from.Place == architecture.InRegion && !slices.Contains(from.Traits, "stores-data") {
+					t.Errorf("%s, %s: %s stands outside the VPC and goes through %s", s.ID, era, from.ID, to.ID)
+				}
+			}
+			for _, c := range a.Components {
+				if slices.Contains(c.Traits, "gateway-endpoint") && !leads[c.ID] {
+					t.Errorf("%s, %s: nothing is reached through %s", s.ID, era, c.ID)
+				}
+			}
+		}
+	}
+}
+
+// path reports whether a component is an endpoint of a VPC.
+func path(c *architecture.Component) bool {
+	return slices.Contains(c.Traits, "network-path") && (slices.Contains(c.Traits, "gateway-endpoint") || slices.Contains(c.Traits, "interface-endpoint"))
+}
+
+// TestArchitecture_ThoseOutsideHaveOneWayIn holds that nobody goes around a
+// door at the edge, as a content network with a firewall is.
+func TestArchitecture_ThoseOutsideHaveOneWayIn(t *testing.T) {
+	m := runner(t)
+	entry := func(c *architecture.Component) bool { return slices.Contains(c.Traits, "entry") }
+	for _, s := range m.Base().Scenarios {
+		for _, era := range []knowledge.Era{knowledge.Guide, knowledge.Today} {
+			a := m.Quick(brief(t, m, s, era)).Architecture
+			atEdge := map[string]bool{} // who comes in at the edge
+			for _, f := range a.Flows {
+				atEdge[f.From] = atEdge[f.From] || entry(a.Component(f.To)) && a.Component(f.To).Place == architecture.Edge
+			}
+			for _, f := range a.Flows {
+				if to := a.Component(f.To); atEdge[f.From] && entry(to) && to.Place != architecture.Edge {
+					t.Errorf("%s, %s: %s goes to %s around the edge", s.ID, era, f.From, f.To)
+				}
+			}
+		}
+	}
+}
+
+// TestReview_AsksForNoFirewallThatTheEntryCannotTake holds decision and review together.
+func TestReview_AsksForNoFirewallThatTheEntryCannotTake(t *testing.T) {
+	m := runner(t)
+	for _, s := range m.Base().Scenarios {
+		for _, era := range []knowledge.Era{knowledge.Guide, knowledge.Today} {
+			for _, f := range m.Quick(brief(t, m, s, era)).Findings {
+				if f.Rule.ID == "public-entry-without-waf" {
+					t.Errorf("%s, %s: %v lack a firewall that the recommendation could have", s.ID, era, f.Components)
+				}
+			}
+		}
+	}
 }
