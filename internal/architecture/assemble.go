@@ -54,6 +54,7 @@ func assemble(r *advisor.Recommendation, texts *lang.Messages, seeds []*knowledg
 	a.flows()
 	a.attach()
 	a.throughTheEdge()
+	a.backTheWayIn()
 	a.deadEnds()
 	a.rewire(seeds)
 	number(a.out.Flows)

@@ -98,6 +98,31 @@ func (a *assembly) lead(f *Flow, x, y *Component, step int) {
 	a.flow(&knowledge.Flow{Text: f.Text, Step: step, Style: style}, x, y)
 }
 
+// backTheWayIn leads the answers of programs to those outside back through the
+// door that the requests came in by.
+func (a *assembly) backTheWayIn() {
+	old := a.out.Flows
+	a.out.Flows = nil
+	for _, f := range old {
+		x, y := a.out.Component(f.From), a.out.Component(f.To)
+		if in := a.wayIn(old, y); y.Place == Outside && contains(x.Traits, "compute") && !f.Async && f.Step > 0 && in != nil && in != x {
+			a.lead(f, in, y, f.Step)
+		} else {
+			a.out.Flows = append(a.out.Flows, f)
+		}
+	}
+}
+
+// wayIn is the door that somebody's numbered requests come in by; nil where there is none.
+func (a *assembly) wayIn(flows []*Flow, who *Component) *Component {
+	for _, f := range flows {
+		if to := a.out.Component(f.To); f.From == who.ID && f.Step > 0 && !f.Async && (contains(to.Traits, "entry") || contains(to.Traits, "internet")) {
+			return to
+		}
+	}
+	return nil
+}
+
 // deadEnds takes out the gateway endpoints of the blueprint through which
 // nothing is reached.
 func (a *assembly) deadEnds() {

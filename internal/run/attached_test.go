@@ -180,3 +180,39 @@ func TestReview_AsksForNoFirewallThatTheEntryCannotTake(t *testing.T) {
 		}
 	}
 }
+
+// TestArchitecture_EveryPictureHangsTogether looks for parts that nothing joins
+// to the rest; machines that are only known to call out stand by themselves.
+func TestArchitecture_EveryPictureHangsTogether(t *testing.T) {
+	m := runner(t)
+	for _, s := range m.Base().Scenarios {
+		for _, era := range []knowledge.Era{knowledge.Guide, knowledge.Today} {
+			a := m.Quick(brief(t, m, s, era)).Architecture
+			near := map[string][]string{}
+			for _, f := range a.Flows {
+				if a.Component(f.From).Place != architecture.Strip && a.Component(f.To).Place != architecture.Strip {
+					near[f.From], near[f.To] = append(near[f.From], f.To), append(near[f.To], f.From)
+				}
+			}
+			reached := map[string]bool{}
+			var walk func(id string)
+			walk = func(id string) {
+				if !reached[id] {
+					reached[id] = true
+					for _, next := range near[id] {
+						walk(next)
+					}
+				}
+			}
+			for _, c := range a.Components {
+				if c.Place == architecture.Strip || c.Decision == "private-egress" || reached[c.ID] {
+					continue
+				}
+				if len(reached) > 0 {
+					t.Errorf("%s, %s: nothing joins %s to the rest", s.ID, era, c.ID)
+				}
+				walk(c.ID)
+			}
+		}
+	}
+}
