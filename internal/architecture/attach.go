@@ -126,19 +126,19 @@ func (a *assembly) wayIn(flows []*Flow, who *Component) *Component {
 // deadEnds takes out the gateway endpoints of the blueprint through which
 // nothing is reached.
 func (a *assembly) deadEnds() {
-	leads := map[string]bool{}
+	leads, used := map[string]bool{}, map[string]bool{}
 	for _, f := range a.out.Flows {
-		leads[f.From] = true
+		leads[f.From], used[f.To] = true, true
 	}
 	dead := map[string]bool{}
 	a.out.Components = slices.DeleteFunc(a.out.Components, func(c *Component) bool {
-		if contains(c.Traits, "gateway-endpoint") && c.Decision == "" && !leads[c.ID] {
+		if contains(c.Traits, "gateway-endpoint") && c.Decision == "" && !(leads[c.ID] && used[c.ID]) {
 			dead[c.ID] = true
 			delete(a.byOrigin, c.Origin)
 		}
 		return dead[c.ID]
 	})
-	a.out.Flows = slices.DeleteFunc(a.out.Flows, func(f *Flow) bool { return dead[f.To] })
+	a.out.Flows = slices.DeleteFunc(a.out.Flows, func(f *Flow) bool { return dead[f.From] || dead[f.To] })
 }
 
 // attached tells which components have a flow that is drawn and leads out of
