@@ -1,7 +1,6 @@
 package knowledge
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -16,7 +15,6 @@ type compiler struct {
 	words *vocabulary
 	reads map[string]bool // names read by anything but the question itself
 	known map[sameWords]*rule.Program
-	ahead map[sameWords]*job // what the options say, until it is compiled at once; nil afterwards
 }
 
 func (c *compiler) scope(own string) *scope {
@@ -37,10 +35,6 @@ func (c *compiler) program(text source.Scalar, want rule.Kind, s *scope) *rule.P
 	if p, ok := c.known[meaning]; ok && !s.asking {
 		return p
 	}
-	if c.ahead != nil {
-		c.ahead[meaning] = &job{text: text, want: want, scope: *s}
-		return nil
-	}
 	p, err := rule.Compile(text, want, s)
 	if err != nil {
 		_ = c.faults.Add(err)
@@ -59,38 +53,6 @@ type sameWords struct {
 	want      rule.Kind
 }
 
-// job is one expression to be compiled beside others.
-type job struct {
-	text  source.Scalar
-	want  rule.Kind
-	scope scope
-	done  *rule.Program // nil where it has a fault
-}
-
-// options compiles what options say, which is most of a catalog, on all
-// processors. What has a fault is left to those who tell where.
-func (c *compiler) options() {
-	c.ahead = map[sameWords]*job{}
-	for _, d := range c.base.Decisions {
-		for _, o := range d.Options {
-			c.option(o)
-		}
-	}
-	r := &reading{}
-	for _, j := range c.ahead {
-		j.scope.reads = map[string]bool{}
-		r.work = append(r.work, func() { j.done, _ = rule.Compile(j.text, j.want, &j.scope) })
-	}
-	r.run()
-	for meaning, j := range c.ahead {
-		if j.done != nil {
-			c.known[meaning] = j.done
-			maps.Copy(c.reads, j.scope.reads)
-		}
-	}
-	c.ahead = nil
-}
-
 func (c *compiler) condition(text source.Scalar, s *scope) *rule.Program {
 	return c.program(text, rule.Bool, s)
 }
@@ -105,7 +67,6 @@ func (c *compiler) all() {
 	for _, d := range b.Derived {
 		d.Value = c.program(d.ValueIs, factKind(d.Kind), c.scope(""))
 	}
-	c.options()
 	for _, d := range b.Decisions {
 		d.Applies = c.condition(d.AppliesIf, c.scope(""))
 		for _, o := range d.Options {
