@@ -7,9 +7,9 @@ import (
 	"runtime/debug"
 )
 
-// patientGC lets the heap of a short process grow fivefold before it is
+// patientGC lets the heap of a short process grow elevenfold before it is
 // collected: loading the catalog makes much and throws little away.
-const patientGC = 400
+const patientGC = 1000
 
 func main() {
 	if os.Getenv("GOGC") == "" {
