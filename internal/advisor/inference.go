@@ -15,7 +15,8 @@ type Inference struct {
 	weights [criteria]float64 // normalised to sum 1
 
 	region   string
-	assumed  string   // the Region while nobody names one
+	assumed  string          // the Region while nobody names one
+	tried    map[string]bool // facts that were set and not taken back
 	required []string // compliance programmes, in the order of their choices
 
 	machine *rule.Machine
@@ -75,7 +76,7 @@ func (in *Inference) Reset(c Case) {
 	}
 	in.kase = c
 	in.weights = normalised(c.Priorities)
-	in.assumed = ""
+	in.assumed, in.tried = "", map[string]bool{}
 	for _, q := range in.plan.base.Questions {
 		v, answered := c.Workload.Get(&q.Fact)
 		in.load(&q.Fact, v, in.touch)
@@ -102,16 +103,43 @@ func (in *Inference) enter(era knowledge.Era) {
 	}
 }
 
-// Set changes the value of one fact and settles what depends on it.
+// Set settles what depends on a fact as if it were answered so.
 func (in *Inference) Set(f *workload.Fact, v workload.Value) {
+	in.tried[f.ID] = true
+	in.change(f, v, true)
+}
+
+// takeBack undoes Set: the fact is again what the case says of it.
+func (in *Inference) takeBack(f *workload.Fact) {
+	delete(in.tried, f.ID)
+	v, answered := in.kase.Workload[f.ID]
+	if !answered {
+		v = f.Default
+		if f.By != nil {
+			by, _ := in.machine.Env[f.By.ID].(string)
+			v = f.Unanswered(by)
+		}
+	}
+	in.change(f, v, answered)
+}
+
+// change writes the value of a fact and of those whose defaults go with it.
+func (in *Inference) change(f *workload.Fact, v workload.Value, answered bool) {
 	in.load(f, v, in.touch)
+	if f.ID == knowledge.RegionFact {
+		in.assumed = ""
+		if !answered {
+			in.assumed = v.Text
+		}
+	}
 	all := f.ID == knowledge.RegionFact || f.ID == knowledge.ComplianceFact
 	for _, q := range in.plan.followers[f.ID] {
-		if _, answered := in.kase.Workload[q.ID]; !answered {
-			in.load(q, q.Unanswered(v.Text), in.touch)
-			if q.ID == knowledge.RegionFact {
-				all, in.assumed = true, in.region
-			}
+		if _, answered := in.kase.Workload[q.ID]; answered || in.tried[q.ID] {
+			continue
+		}
+		in.load(q, q.Unanswered(v.Text), in.touch)
+		if q.ID == knowledge.RegionFact {
+			all, in.assumed = true, in.region
 		}
 	}
 	if all {

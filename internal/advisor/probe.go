@@ -86,7 +86,7 @@ func (p *probe) at(f *workload.Fact, v workload.Value) int {
 func (p *probe) fact(q *knowledge.Question) {
 	f := &q.Fact
 	from, _ := p.kase.Workload.Get(f)
-	defer p.Set(f, from)
+	defer p.takeBack(f)
 	nearest := map[int]Change{}
 	keep := func(option int, c Change) {
 		if old, ok := nearest[option]; option != p.now && (!ok || c.distance < old.distance) {

@@ -69,7 +69,7 @@ func (in *Inference) recommended(into []int) []int {
 func (in *Inference) turns(f *workload.Fact, now []int) map[int]Change {
 	from, _ := in.kase.Workload.Get(f)
 	found := map[int]Change{}
-	defer in.Set(f, from)
+	defer in.takeBack(f)
 	if f.Kind != workload.Number {
 		for _, v := range f.Others(from) {
 			in.Set(f, v)
