@@ -17,7 +17,7 @@ type Inference struct {
 	region   string
 	assumed  string          // the Region while nobody names one
 	tried    map[string]bool // facts that were set and not taken back
-	required []string // compliance programmes, in the order of their choices
+	required []string        // compliance programmes, in the order of their choices
 
 	machine *rule.Machine
 	truth   []bool
